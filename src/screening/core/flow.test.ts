@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { aFlow } from '../../../tests/support/screening.ts';
+import { NO_ANSWERS } from './answers.ts';
+import { answersToConfirm, confirmAnswer, factsOf, shownThemes, walkOpening, withAnswer } from './flow.ts';
+
+const flow = aFlow();
+const answered = (given: Record<string, string>) =>
+  Object.entries(given).reduce(
+    (answers, [key, answer]) => withAnswer(flow, answers, key, { answer }),
+    NO_ANSWERS,
+  );
+const inTheRoom = answered({ danger: 'no', alone: 'yes', age: 'adult' });
+
+describe('the opening', () => {
+  it('begins with danger', () => {
+    expect(walkOpening(flow, NO_ANSWERS)).toEqual({ trail: [], now: { at: 'question', question: 'danger' } });
+  });
+
+  it('leads to the danger outcome at once', () => {
+    expect(walkOpening(flow, answered({ danger: 'yes' })).now).toEqual({
+      at: 'outcome',
+      outcome: 'danger-now',
+    });
+  });
+
+  it.each(['under-18', 'unsure'])('leads to the child path when the age is %s', (age) => {
+    expect(walkOpening(flow, answered({ danger: 'no', alone: 'no', age })).now).toEqual({ at: 'child' });
+  });
+
+  it('leads an adult to the themes', () => {
+    expect(walkOpening(flow, inTheRoom).now).toEqual({ at: 'themes' });
+  });
+});
+
+describe('what is shown', () => {
+  const shown = (answers: Parameters<typeof shownThemes>[1]) =>
+    shownThemes(flow, answers).flatMap((theme) => theme.questions.map((question) => question.id));
+
+  it('holds only what a companion may hear until "alone" is recorded', () => {
+    expect(shown(answered({ danger: 'no', alone: 'no', age: 'adult' }))).toEqual(['papers']);
+    expect(shown(inTheRoom)).toEqual(['papers', 'private']);
+  });
+
+  it("is only the child's own questions on the child path", () => {
+    expect(shown(answered({ danger: 'no', alone: 'yes', age: 'unsure' }))).toEqual(['who-is-with']);
+  });
+});
+
+describe('changing an answer', () => {
+  const told = withAnswer(flow, inTheRoom, 'private/threatened', { answer: 'yes', note: 'Said so.' });
+
+  it('parks the answers of the opening that no longer lie on the way, and deletes none', () => {
+    const inDanger = withAnswer(flow, told, 'danger', { answer: 'yes' });
+    expect(inDanger.alone).toEqual({ answer: 'yes', parked: true });
+    expect(Object.keys(inDanger)).toEqual(Object.keys(told));
+  });
+
+  it('brings a parked answer back only when it is confirmed', () => {
+    const back = withAnswer(flow, withAnswer(flow, told, 'danger', { answer: 'yes' }), 'danger', {
+      answer: 'no',
+    });
+    expect(walkOpening(flow, back).now).toEqual({ at: 'question', question: 'alone' });
+    expect(answersToConfirm(flow, back)).toEqual(['alone']);
+    expect(factsOf(flow, confirmAnswer(flow, back, 'alone')).alone).toBe(true);
+  });
+
+  it('keeps what was learned alone when a companion comes back', () => {
+    const joined = withAnswer(flow, told, 'alone', { answer: 'no' });
+    expect(joined['private/threatened']).toEqual({ answer: 'yes', note: 'Said so.' });
+  });
+
+  it('keeps every sign when the age is corrected', () => {
+    const younger = withAnswer(flow, told, 'age', { answer: 'unsure' });
+    expect(younger['private/threatened']?.parked).toBeUndefined();
+  });
+
+  it('takes an answer back to "not asked"', () => {
+    expect(withAnswer(flow, told, 'private/threatened', null)['private/threatened']).toBeUndefined();
+  });
+});

@@ -1,0 +1,219 @@
+import type { Condition, Flow, OpeningQuestion, Question, Row, Step } from '../content/index.ts';
+import { rowKey, standing, type AnswerKey, type Answers } from './answers.ts';
+import type { Age } from './indicators.ts';
+
+/** A flow as the compiler hands it over: its id is its folder's name. */
+export type FlowWithId = Flow & { readonly id: string };
+
+/** Where the opening has led. */
+export type OpeningPlace =
+  | { readonly at: 'question'; readonly question: string }
+  | { readonly at: 'themes' }
+  | { readonly at: 'child' }
+  | { readonly at: 'outcome'; readonly outcome: string };
+
+export interface OpeningWalk {
+  /** The questions passed, in order. */
+  readonly trail: readonly string[];
+  readonly now: OpeningPlace;
+}
+
+/**
+ * Finds where the officer stands in the safety opening by walking it again from its start.
+ *
+ * The place is never stored. Changing an early answer keeps the later ones, and a screening kept under an older
+ * handbook still opens. No step counter is needed: the compiler refuses an opening that comes back to a question.
+ */
+export function walkOpening(flow: Flow, answers: Answers): OpeningWalk {
+  const trail: string[] = [];
+  let here = flow.start;
+  for (;;) {
+    if (here === 'themes' || here === 'child') return { trail, now: { at: here } };
+    const question: OpeningQuestion | undefined = flow.opening[here];
+    if (!question) return { trail, now: { at: 'outcome', outcome: here } };
+    const chosen = standing(answers, here);
+    const answer = question.answers.find((option) => option.id === chosen);
+    if (!answer) return { trail, now: { at: 'question', question: here } };
+    trail.push(here);
+    here = answer.goto;
+  }
+}
+
+/** What the answers have settled beside signs. Undefined and null mean: not asked. */
+export interface Facts {
+  readonly danger: 'yes' | 'no' | 'unclear' | null;
+  readonly alone: boolean;
+  readonly age: Age | null;
+  readonly independentInterpreter: 'yes' | 'no' | 'not-needed' | null;
+  readonly outAndSafe: boolean;
+  readonly missionInvolved: boolean;
+  readonly leavesWithin48Hours: boolean;
+  readonly unease: boolean;
+  readonly fearsOwnState: boolean;
+  readonly wantsPolice: 'yes' | 'no' | 'unclear' | null;
+}
+
+/** Reads the facts from the opening's trail and from rows of the kind `fact`. */
+export function factsOf(flow: Flow, answers: Answers): Facts {
+  const records = walkOpening(flow, answers).trail.map(
+    (id) => flow.opening[id]?.answers.find((option) => option.id === standing(answers, id))?.record ?? {},
+  );
+  const recorded = Object.assign({}, ...records) as NonNullable<OpeningQuestion['answers'][number]['record']>;
+  const row = (fact: string): string | undefined => {
+    for (const [id, question] of Object.entries(flow.questions)) {
+      for (const line of question.rows) {
+        if (line.kind !== 'fact' || line.fact !== fact) continue;
+        const given = standing(answers, rowKey(id, line));
+        if (given !== undefined) return given;
+      }
+    }
+    return undefined;
+  };
+  const wantsPolice = row('wants-police');
+  return {
+    danger: recorded.danger ?? null,
+    alone: recorded.alone === 'yes',
+    age: recorded.age ?? null,
+    independentInterpreter: recorded['independent-interpreter'] ?? null,
+    outAndSafe: row('out-and-safe') === 'yes' || recorded['out-and-safe'] === 'yes',
+    missionInvolved: recorded['mission-involved'] === 'yes',
+    leavesWithin48Hours: row('leaves-within-48-hours') === 'yes',
+    unease: row('unease') === 'yes',
+    fearsOwnState: row('fears-own-state') === 'yes',
+    wantsPolice:
+      wantsPolice === 'yes' || wantsPolice === 'no' || wantsPolice === 'unclear' ? wantsPolice : null,
+  };
+}
+
+/** The closed list of conditions that a flow may name, each a rule here and nowhere else. */
+const CONDITIONS: Readonly<Record<Condition, (facts: Facts) => boolean>> = {
+  alone: (facts) => facts.alone,
+  'not-alone': (facts) => !facts.alone,
+  'person-is-adult': (facts) => facts.age === 'adult',
+  'person-may-be-child': (facts) => facts.age === 'under-18' || facts.age === 'unsure',
+  'fears-own-state': (facts) => facts.fearsOwnState,
+  'mission-involved': (facts) => facts.missionInvolved,
+  'out-and-safe': (facts) => facts.outAndSafe,
+};
+
+/** true when there is no condition, or it holds. */
+export function holds(condition: Condition | undefined, facts: Facts): boolean {
+  return condition === undefined || CONDITIONS[condition](facts);
+}
+
+/**
+ * Conditions that decide what is shown now, but never take back what was learned: a companion who returns, or a
+ * corrected age, must not make a sign disappear.
+ */
+const SHOWS_ONLY: readonly Condition[] = ['alone', 'not-alone', 'person-is-adult', 'person-may-be-child'];
+
+function countsUnder(condition: Condition | undefined, facts: Facts): boolean {
+  return condition === undefined || SHOWS_ONLY.includes(condition) || holds(condition, facts);
+}
+
+export interface ShownQuestion {
+  readonly id: string;
+  readonly theme: string;
+  readonly question: Question;
+}
+
+export interface ShownTheme {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly ShownQuestion[];
+}
+
+/**
+ * The themes and questions that may be on the screen now. Until "alone" is recorded, only questions that a
+ * companion may hear; on the child path, only the child's themes.
+ */
+export function shownThemes(flow: Flow, answers: Answers): ShownTheme[] {
+  const facts = factsOf(flow, answers);
+  const path = walkOpening(flow, answers).now.at === 'child' ? 'child' : 'themes';
+  const shown: ShownTheme[] = [];
+  for (const theme of flow.themes) {
+    if (theme.path !== path || !holds(theme.when, facts)) continue;
+    const questions: ShownQuestion[] = [];
+    for (const id of theme.questions) {
+      const question = flow.questions[id];
+      if (!question || !holds(question.when, facts)) continue;
+      if (question.hearing === 'alone-only' && !facts.alone) continue;
+      questions.push({ id, theme: theme.id, question });
+    }
+    if (questions.length > 0) shown.push({ id: theme.id, title: theme.title, questions });
+  }
+  return shown;
+}
+
+/** Steps whose condition holds, in the order of the flow. */
+export function stepsThatFit(steps: readonly Step[], facts: Facts): Step[] {
+  return steps.filter((step) => holds(step.when, facts));
+}
+
+export interface KeyedRow {
+  readonly key: AnswerKey;
+  readonly question: string;
+  readonly row: Row;
+}
+
+/** Every row whose answer counts under these answers, whether or not it is on the screen now. */
+export function countingRows(flow: Flow, answers: Answers): KeyedRow[] {
+  const facts = factsOf(flow, answers);
+  const rows: KeyedRow[] = [];
+  const seen = new Set<string>();
+  for (const theme of flow.themes) {
+    if (!countsUnder(theme.when, facts)) continue;
+    for (const id of theme.questions) {
+      const question = flow.questions[id];
+      if (!question || seen.has(id) || !countsUnder(question.when, facts)) continue;
+      seen.add(id);
+      for (const row of question.rows) rows.push({ key: rowKey(id, row), question: id, row });
+    }
+  }
+  return rows;
+}
+
+/**
+ * Gives an answer, takes one back (`null`), and parks what this puts out of reach: answers of the opening that no
+ * longer lie on the way, and rows of themes that no longer apply. Nothing is deleted; a parked answer that is
+ * within reach again waits until it is confirmed.
+ */
+export function withAnswer(
+  flow: Flow,
+  answers: Answers,
+  key: AnswerKey,
+  answer: Omit<Answers[string], 'parked'> | null,
+): Answers {
+  const changed: Record<AnswerKey, Answers[string]> = { ...answers };
+  if (answer === null) delete changed[key];
+  else changed[key] = answer;
+  const within = keysWithinReach(flow, changed);
+  return Object.fromEntries(
+    Object.entries(changed).map(([one, given]) => [
+      one,
+      within.has(one) || given.parked ? given : { ...given, parked: true as const },
+    ]),
+  );
+}
+
+/** Parked answers that are within reach again, for the officer to confirm or to drop. */
+export function answersToConfirm(flow: Flow, answers: Answers): AnswerKey[] {
+  const within = keysWithinReach(flow, answers);
+  return Object.keys(answers).filter((key) => answers[key]?.parked === true && within.has(key));
+}
+
+/** Lets a parked answer count again. Without effect while it is out of reach. */
+export function confirmAnswer(flow: Flow, answers: Answers, key: AnswerKey): Answers {
+  const given = answers[key];
+  if (!given || !keysWithinReach(flow, answers).has(key)) return answers;
+  const { parked: _parked, ...kept } = given;
+  return { ...answers, [key]: kept };
+}
+
+function keysWithinReach(flow: Flow, answers: Answers): Set<AnswerKey> {
+  const { trail, now } = walkOpening(flow, answers);
+  const keys = new Set<AnswerKey>(trail);
+  if (now.at === 'question') keys.add(now.question);
+  for (const { key } of countingRows(flow, answers)) keys.add(key);
+  return keys;
+}
