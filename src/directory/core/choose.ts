@@ -1,0 +1,204 @@
+import type { Contact, ContactKind, Country, EmergencyNumber, Serves } from '../content/index.ts';
+import { dial, type DiallablePhone } from './dial.ts';
+import { openAt } from './hours.ts';
+import { TRUST, trustOf, type Trust } from './trust.ts';
+
+export type CountryCode = string;
+
+/** A contact as the compiler hands it over: its telephones carry both forms of the number. */
+export type ShippedContact = Omit<Contact, 'phones'> & { readonly phones: readonly DiallablePhone[] };
+
+/** A country as the compiler hands it over: its code is its file name. */
+export type CountryWithContacts = Omit<Country, 'contacts'> & {
+  readonly code: CountryCode;
+  readonly contacts: readonly ShippedContact[];
+};
+
+/** What somebody is needed for. The same words as in the flows. */
+export type Need =
+  | 'emergency'
+  | 'trafficking-help'
+  | 'child-protection'
+  | 'shelter'
+  | 'medical'
+  | 'sexual-violence'
+  | 'crisis'
+  | 'legal-aid'
+  | 'labour-rights'
+  | 'asylum'
+  | 'return'
+  | 'identification';
+
+/** Which kinds of body answer a need, the most fitting first. Confidential services stand before police. */
+const KINDS_FOR: Readonly<Record<Need, readonly ContactKind[]>> = {
+  emergency: ['emergency', 'police'],
+  'trafficking-help': [
+    'hotline',
+    'ngo',
+    'shelter',
+    'international-organisation',
+    'formal-identification',
+    'police',
+  ],
+  'child-protection': ['child-protection', 'hotline', 'emergency'],
+  shelter: ['shelter', 'hotline', 'ngo'],
+  medical: ['emergency', 'hotline'],
+  'sexual-violence': ['hotline', 'shelter', 'ngo', 'emergency'],
+  crisis: ['hotline', 'emergency', 'ngo'],
+  'legal-aid': ['legal-aid', 'ngo', 'hotline'],
+  'labour-rights': ['labour-inspectorate', 'trade-union', 'hotline', 'ngo'],
+  asylum: ['migration-authority', 'legal-aid', 'international-organisation', 'ngo'],
+  return: ['return-assistance', 'international-organisation', 'ngo'],
+  identification: ['formal-identification', 'national-coordinator', 'hotline', 'police'],
+};
+
+/** Who would call. A line for professionals is never offered to the person. */
+export type Caller = 'person' | 'officer';
+
+export interface Wanted {
+  readonly needs: readonly Need[];
+  readonly caller: Caller;
+  /** Where the caller stands; null when not known. */
+  readonly callerIn: CountryCode | null;
+  /** Under 18 or perhaps: child protection comes first, and lines for adults of one sex do not fit. */
+  readonly mayBeChild: boolean;
+  readonly sex?: 'woman' | 'man' | null;
+}
+
+/** A contact that fits, with what was worked out for choosing it. */
+export interface Choice {
+  readonly country: CountryCode;
+  readonly contact: ShippedContact;
+  readonly trust: Trust;
+}
+
+function servesPerson(serves: readonly Serves[], wanted: Wanted): boolean {
+  if (serves.includes('all') || serves.includes('workers') || serves.includes('lgbt')) return true;
+  if (wanted.mayBeChild) return serves.includes('children');
+  const sex = wanted.sex ?? null;
+  if (sex === 'woman') return serves.includes('women');
+  if (sex === 'man') return serves.includes('men');
+  return serves.includes('women') || serves.includes('men');
+}
+
+function rankOfNeed(kind: ContactKind, needs: readonly Need[]): number {
+  const ranks = needs.flatMap((need, order) => {
+    const place = KINDS_FOR[need].indexOf(kind);
+    return place < 0 ? [] : [order * 20 + place];
+  });
+  return ranks.length === 0 ? -1 : Math.min(...ranks);
+}
+
+/** Reachable from where the caller stands, best first: 0 works, 1 may work, 2 no telephone, 3 only inside. */
+function reach(contact: ShippedContact, country: CountryCode, callerIn: CountryCode | null): number {
+  const ways = contact.phones.map((phone) => dial(phone, country, callerIn));
+  if (ways.some((way) => way.shown !== null && way.caveat === null)) return 0;
+  if (ways.some((way) => way.shown !== null)) return 1;
+  return ways.length === 0 ? 2 : 3;
+}
+
+/**
+ * Chooses the contacts of one country that fit, best first: reachable, trusted, and in the order of the need.
+ * Unconfirmed ones stand after every trusted one. Nothing is dropped only because it cannot be dialled from here:
+ * the person may stand elsewhere tomorrow.
+ */
+export function contactsThatFit(country: CountryWithContacts, wanted: Wanted): Choice[] {
+  const needs: readonly Need[] = wanted.mayBeChild ? ['child-protection', ...wanted.needs] : wanted.needs;
+  return country.contacts
+    .filter((contact) => rankOfNeed(contact.kind, needs) >= 0)
+    .filter((contact) => wanted.caller === 'officer' || contact.callers !== 'professionals')
+    .filter((contact) => wanted.caller === 'officer' || servesPerson(contact.serves, wanted))
+    .map((contact) => ({ country: country.code, contact, trust: trustOf(contact) }))
+    .map((choice) => ({
+      choice,
+      order: [
+        choice.trust === 'unconfirmed' ? 1 : 0,
+        reach(choice.contact, country.code, wanted.callerIn),
+        rankOfNeed(choice.contact.kind, needs),
+        TRUST.indexOf(choice.trust),
+      ],
+    }))
+    .sort((a, b) => compare(a.order, b.order) || (a.choice.contact.id < b.choice.contact.id ? -1 : 1))
+    .map(({ choice }) => choice);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [place, value] of a.entries()) {
+    const other = b[place] ?? 0;
+    if (value !== other) return value - other;
+  }
+  return 0;
+}
+
+/** One link of the chain when nobody answers, or a number is old. */
+export type Fallback =
+  | {
+      readonly kind: 'emergency';
+      readonly country: CountryCode;
+      readonly numbers: readonly EmergencyNumber[];
+    }
+  | { readonly kind: 'body'; readonly choice: Choice }
+  | { readonly kind: 'own-ministry'; readonly number: string | null };
+
+/**
+ * The chain when a number fails: the country's emergency number, a regional body, IOM, the own ministry.
+ * `international` are `int` and `xx`; `ministry` is the duty desk's number from the policy, null when none is set.
+ */
+export function fallbackChain(
+  country: CountryWithContacts,
+  international: readonly CountryWithContacts[],
+  ministry: string | null,
+): Fallback[] {
+  const choice = (
+    from: CountryWithContacts | undefined,
+    id: (contact: ShippedContact) => boolean,
+  ): Fallback[] => {
+    const contact = from?.contacts.find(id);
+    if (!from || !contact) return [];
+    return [{ kind: 'body', choice: { country: from.code, contact, trust: trustOf(contact) } }];
+  };
+  const region = international.find((one) => one.code === 'xx');
+  const world = international.find((one) => one.code === 'int');
+  return [
+    ...(country.emergency.length > 0
+      ? [{ kind: 'emergency' as const, country: country.code, numbers: country.emergency }]
+      : []),
+    ...choice(region, () => true),
+    ...choice(world, (contact) => contact.id.includes('iom')),
+    { kind: 'own-ministry', number: ministry },
+  ];
+}
+
+/** What the list of contacts is narrowed by. Empty means: no narrowing. */
+export interface Filters {
+  readonly kinds: readonly ContactKind[];
+  readonly serves: readonly Serves[];
+  readonly languages: readonly string[];
+  /** Keeps lines that are open now, and lines whose hours nobody knows. */
+  readonly openNow: boolean;
+  readonly reachableFromAbroad: boolean;
+}
+
+export const NO_FILTERS: Filters = {
+  kinds: [],
+  serves: [],
+  languages: [],
+  openNow: false,
+  reachableFromAbroad: false,
+};
+
+/** true when a contact passes the filters at this moment. Hours that are not known never hide an entry. */
+export function passes(contact: ShippedContact, filters: Filters, now: Date): boolean {
+  const any = <T>(wanted: readonly T[], has: readonly T[]): boolean =>
+    wanted.length === 0 || wanted.some((one) => has.includes(one));
+  return (
+    any(filters.kinds, [contact.kind]) &&
+    (any(filters.serves, contact.serves) || contact.serves.includes('all')) &&
+    any(filters.languages, contact.languages) &&
+    (!filters.openNow ||
+      contact.phones.length === 0 ||
+      contact.phones.some((phone) => openAt(phone.hours, now) !== 'closed')) &&
+    (!filters.reachableFromAbroad ||
+      contact.phones.some((phone) => phone.abroad !== null && phone.fromAbroad !== 'no'))
+  );
+}

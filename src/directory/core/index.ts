@@ -1,0 +1,18 @@
+export {
+  NO_FILTERS,
+  contactsThatFit,
+  fallbackChain,
+  passes,
+  type Caller,
+  type Choice,
+  type CountryCode,
+  type CountryWithContacts,
+  type Fallback,
+  type Filters,
+  type Need,
+  type ShippedContact,
+  type Wanted,
+} from './choose.ts';
+export { dial, dialEmergency, type DiallablePhone, type Dialling } from './dial.ts';
+export { openAt, type OpenState } from './hours.ts';
+export { TRUST, ageOf, monthsAfter, trustOf, type ContactAge, type Trust } from './trust.ts';

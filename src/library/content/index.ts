@@ -1,0 +1,1 @@
+export { ChapterHead, GlossaryFile, GlossaryTerm, Settings, Source, SourceFile } from './library.ts';
