@@ -57,12 +57,9 @@ const OpenHours = z.strictObject({
 export type OpenHours = z.infer<typeof OpenHours>;
 
 export const Phone = z.strictObject({
-  number: z
-    .string({ error: 'Put the number in quotes: without them a leading zero is lost.' })
-    .min(2)
-    .meta({
-      description: '`+3726607320` (e164), or the digits dialled inside the country (short, national).',
-    }),
+  number: z.string({ error: 'Put the number in quotes: without them a leading zero is lost.' }).min(2).meta({
+    description: '`+3726607320` (e164), or the digits dialled inside the country (short, national).',
+  }),
   form: z.enum(['e164', 'short', 'national']),
   written: Text.meta({ description: 'As the source prints it.' }),
   fromAbroad: YesNo,

@@ -1,6 +1,5 @@
 import type { Contact, ContactKind, Country, EmergencyNumber, Serves } from '../content/index.ts';
 import { dial, type DiallablePhone } from './dial.ts';
-import { openAt } from './hours.ts';
 import { TRUST, trustOf, type Trust } from './trust.ts';
 
 export type CountryCode = string;
@@ -167,38 +166,4 @@ export function fallbackChain(
     ...choice(world, (contact) => contact.id.includes('iom')),
     { kind: 'own-ministry', number: ministry },
   ];
-}
-
-/** What the list of contacts is narrowed by. Empty means: no narrowing. */
-export interface Filters {
-  readonly kinds: readonly ContactKind[];
-  readonly serves: readonly Serves[];
-  readonly languages: readonly string[];
-  /** Keeps lines that are open now, and lines whose hours nobody knows. */
-  readonly openNow: boolean;
-  readonly reachableFromAbroad: boolean;
-}
-
-export const NO_FILTERS: Filters = {
-  kinds: [],
-  serves: [],
-  languages: [],
-  openNow: false,
-  reachableFromAbroad: false,
-};
-
-/** true when a contact passes the filters at this moment. Hours that are not known never hide an entry. */
-export function passes(contact: ShippedContact, filters: Filters, now: Date): boolean {
-  const any = <T>(wanted: readonly T[], has: readonly T[]): boolean =>
-    wanted.length === 0 || wanted.some((one) => has.includes(one));
-  return (
-    any(filters.kinds, [contact.kind]) &&
-    (any(filters.serves, contact.serves) || contact.serves.includes('all')) &&
-    any(filters.languages, contact.languages) &&
-    (!filters.openNow ||
-      contact.phones.length === 0 ||
-      contact.phones.some((phone) => openAt(phone.hours, now) !== 'closed')) &&
-    (!filters.reachableFromAbroad ||
-      contact.phones.some((phone) => phone.abroad !== null && phone.fromAbroad !== 'no'))
-  );
 }

@@ -1,14 +1,11 @@
 export {
-  NO_FILTERS,
   contactsThatFit,
   fallbackChain,
-  passes,
   type Caller,
   type Choice,
   type CountryCode,
   type CountryWithContacts,
   type Fallback,
-  type Filters,
   type Need,
   type ShippedContact,
   type Wanted,
@@ -16,3 +13,4 @@ export {
 export { dial, dialEmergency, type DiallablePhone, type Dialling } from './dial.ts';
 export { openAt, type OpenState } from './hours.ts';
 export { TRUST, ageOf, monthsAfter, trustOf, type ContactAge, type Trust } from './trust.ts';
+export { NO_FILTERS, entriesOf, inOrderOfTrust, passes, type ContactEntry, type Filters } from './list.ts';
