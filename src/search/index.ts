@@ -1,0 +1,2 @@
+export { Finder } from './finder.svelte.ts';
+export { startFinderWorker } from './start-worker.ts';
