@@ -1,0 +1,4 @@
+export { startWorker } from './start-worker.ts';
+export { default as ChoiceRow } from './ChoiceRow.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { handbookHtml } from './trusted-html.ts';
