@@ -26,3 +26,4 @@ export {
   type Step,
   Way,
 } from './flow.ts';
+export { InventedPeople, InventedPerson } from './people.ts';

@@ -1,0 +1,355 @@
+import type { Flow } from '#screening/content';
+import type { FlowFolder, Handbook } from '../handbook.ts';
+import type { Problem } from '../problem.ts';
+import type { Path, YamlFile } from '../read/yaml.ts';
+
+/** At the counter, at most this many spoken questions come before advice (product rule for counter depth). */
+export const SPOKEN_AT_COUNTER = 5;
+/** The path of a child holds at most this many questions. */
+export const QUESTIONS_FOR_CHILD = 6;
+/** Where an answer of the opening may lead beside its questions and outcomes. */
+const PATHS = ['themes', 'child'] as const;
+const BANDS = ['nothing-recorded', 'inform', 'refer', 'act-now'] as const;
+
+type Add = (path: Path, what: string, mend: string) => void;
+
+/** Each flow holds together: it begins with danger, ends everywhere, and leaves nothing out of reach. */
+export function checkFlows(handbook: Handbook): Problem[] {
+  const signs = new Map<string, Set<string>>();
+  for (const { value } of handbook.lists) {
+    for (const { concept, stages, retired } of value.indicators) {
+      if (retired !== undefined) continue;
+      const known = signs.get(concept) ?? new Set<string>();
+      for (const stage of stages) known.add(stage);
+      signs.set(concept, known);
+    }
+  }
+  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder, folder.flow, signs) : []));
+}
+
+function checkFlow(
+  folder: FlowFolder,
+  file: YamlFile<Flow>,
+  signs: ReadonlyMap<string, ReadonlySet<string>>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const add: Add = (path, what, mend) => problems.push({ ...file.at(path), what, mend });
+  const flow = file.value;
+  checkOpening(flow, add);
+  checkThemes(flow, add);
+  checkConcepts(flow, signs, add);
+  checkOutcomes(flow, add);
+  checkReached(folder, flow, add);
+  return problems;
+}
+
+function checkOpening(flow: Flow, add: Add): void {
+  const start = flow.opening[flow.start];
+  if (!start) {
+    add(
+      ['start'],
+      `The start \`${flow.start}\` is no question of the opening.`,
+      `Write one of: ${Object.keys(flow.opening).join(', ')}.`,
+    );
+    return;
+  }
+  if (!start.answers.some((answer) => answer.record?.danger === 'yes')) {
+    add(
+      ['opening', flow.start],
+      'The flow does not begin by asking about danger.',
+      'Let the first question settle `danger`, with an answer that records `danger: "yes"`.',
+    );
+  }
+  const goals = new Set([...Object.keys(flow.opening), ...Object.keys(flow.outcomes), ...PATHS]);
+  for (const [id, question] of Object.entries(flow.opening)) {
+    if (question.hearing === 'alone-only' && !afterAlone(flow, id)) {
+      add(
+        ['opening', id, 'hearing'],
+        `The question \`${id}\` is for when nobody else hears, and can be reached while others do.`,
+        'Lead to it only from answers that record `alone: "yes"`, or mark it `with-companion`.',
+      );
+    }
+    const ids = new Set<string>();
+    question.answers.forEach((answer, n) => {
+      const path = ['opening', id, 'answers', n];
+      if (ids.has(answer.id))
+        add(
+          [...path, 'id'],
+          `The answer \`${answer.id}\` stands twice in \`${id}\`.`,
+          'Give one of them another id.',
+        );
+      ids.add(answer.id);
+      if (!goals.has(answer.goto)) {
+        add(
+          [...path, 'goto'],
+          `\`${answer.goto}\` is nowhere to go to.`,
+          'Write a question of the opening, an outcome, `themes` or `child`.',
+        );
+      }
+      if (answer.record?.danger === 'yes' && !isDangerOutcome(flow, answer.goto)) {
+        add(
+          [...path, 'goto'],
+          'Danger does not lead to the outcome for danger.',
+          'Lead to an outcome without a band whose contacts begin with `emergency`.',
+        );
+      }
+      const age = answer.record?.age;
+      if (
+        (age === 'under-18' || age === 'unsure') &&
+        answer.goto !== 'child' &&
+        !leadsOnlyToChild(flow, answer.goto)
+      ) {
+        add(
+          [...path, 'goto'],
+          `A person who is ${age === 'unsure' ? 'perhaps under 18' : 'under 18'} does not reach the child path.`,
+          'Lead to `child`.',
+        );
+      }
+    });
+  }
+  const circle = circleIn(flow);
+  if (circle) {
+    add(
+      ['opening', circle],
+      `The opening comes back to \`${circle}\`.`,
+      'Every path of the opening must end: lead one of its answers elsewhere.',
+    );
+  }
+  const reached = reachedFrom(flow, flow.start);
+  for (const id of Object.keys(flow.opening)) {
+    if (!reached.has(id))
+      add(['opening', id], `No answer leads to the question \`${id}\`.`, 'Lead to it, or remove it.');
+  }
+}
+
+function isDangerOutcome(flow: Flow, id: string): boolean {
+  const outcome = flow.outcomes[id];
+  return outcome !== undefined && outcome.band === undefined && outcome.contacts[0] === 'emergency';
+}
+
+/** true when every way on from here ends on the child path or in an outcome that the opening alone leads to. */
+function leadsOnlyToChild(flow: Flow, id: string, seen: ReadonlySet<string> = new Set()): boolean {
+  if (id === 'child') return true;
+  const question = flow.opening[id];
+  if (!question || seen.has(id)) return flow.outcomes[id] !== undefined;
+  return question.answers.every((answer) => leadsOnlyToChild(flow, answer.goto, new Set([...seen, id])));
+}
+
+/** true when every way from the start to this question passes an answer that records that nobody else hears. */
+function afterAlone(flow: Flow, target: string): boolean {
+  const walk = (id: string, alone: boolean, seen: ReadonlySet<string>): boolean => {
+    if (id === target) return alone;
+    const question = flow.opening[id];
+    if (!question || seen.has(id)) return true;
+    return question.answers.every((answer) => {
+      const recorded = answer.record?.alone;
+      return walk(answer.goto, recorded === undefined ? alone : recorded === 'yes', new Set([...seen, id]));
+    });
+  };
+  return walk(flow.start, false, new Set());
+}
+
+function circleIn(flow: Flow): string | undefined {
+  const walk = (id: string, trail: readonly string[]): string | undefined => {
+    if (trail.includes(id)) return id;
+    for (const answer of flow.opening[id]?.answers ?? []) {
+      const found = walk(answer.goto, [...trail, id]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  for (const id of Object.keys(flow.opening)) {
+    const found = walk(id, []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function reachedFrom(flow: Flow, start: string): Set<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    open.push(...(flow.opening[id]?.answers.map((answer) => answer.goto) ?? []));
+  }
+  return reached;
+}
+
+function checkThemes(flow: Flow, add: Add): void {
+  const reached = reachedFrom(flow, flow.start);
+  const asked = new Map<string, Set<string>>();
+  const ids = new Set<string>();
+  flow.themes.forEach((theme, n) => {
+    if (ids.has(theme.id))
+      add(['themes', n, 'id'], `The theme \`${theme.id}\` stands twice.`, 'Give one of them another id.');
+    ids.add(theme.id);
+    if (!reached.has(theme.path)) {
+      add(
+        ['themes', n, 'path'],
+        `No answer of the opening leads to \`${theme.path}\`, where the theme \`${theme.id}\` stands.`,
+        'Lead an answer there, or remove the theme.',
+      );
+    }
+    theme.questions.forEach((id, m) => {
+      const question = flow.questions[id];
+      if (!question) {
+        add(
+          ['themes', n, 'questions', m],
+          `The question \`${id}\` does not exist.`,
+          'Write it under `questions`, or take it out of the theme.',
+        );
+        return;
+      }
+      if (asked.get(theme.path)?.has(id)) {
+        add(
+          ['themes', n, 'questions', m],
+          `The question \`${id}\` is asked twice on one path.`,
+          'Leave it in one theme.',
+        );
+      }
+      asked.set(theme.path, new Set([...(asked.get(theme.path) ?? []), id]));
+    });
+  });
+  const everywhere = new Set([...asked.values()].flatMap((path) => [...path]));
+  for (const [id, question] of Object.entries(flow.questions)) {
+    if (!everywhere.has(id))
+      add(['questions', id], `No theme asks the question \`${id}\`.`, 'Put it into a theme, or remove it.');
+    if (question.way === 'spoken' && question.ask === undefined) {
+      add(
+        ['questions', id],
+        `The question \`${id}\` is spoken and has no words.`,
+        'Add `ask`, in plain spoken words.',
+      );
+    }
+    const rows = new Set<string>();
+    question.rows.forEach((row, n) => {
+      const name = row.kind === 'sign' ? row.concept : row.kind === 'need' ? row.id : row.fact;
+      if (rows.has(name))
+        add(
+          ['questions', id, 'rows', n],
+          `\`${name}\` stands twice in the question \`${id}\`.`,
+          'Leave it once.',
+        );
+      rows.add(name);
+    });
+  }
+  const spoken = [...(asked.get('themes') ?? [])].filter((id) => flow.questions[id]?.way === 'spoken');
+  if (flow.depth === 'counter' && spoken.length > SPOKEN_AT_COUNTER) {
+    add(
+      ['depth'],
+      `At the counter ${String(spoken.length)} questions are spoken before advice: ${spoken.join(', ')}.`,
+      `Leave at most ${String(SPOKEN_AT_COUNTER)}; let the others be looking, or reading papers.`,
+    );
+  }
+  const child = asked.get('child')?.size ?? 0;
+  if (child > QUESTIONS_FOR_CHILD) {
+    add(
+      ['themes'],
+      `The child path has ${String(child)} questions.`,
+      `Leave at most ${String(QUESTIONS_FOR_CHILD)}: nobody hunts for signs in a child.`,
+    );
+  }
+}
+
+function checkConcepts(flow: Flow, signs: ReadonlyMap<string, ReadonlySet<string>>, add: Add): void {
+  const judge = (concept: string, path: Path): void => {
+    const stages = signs.get(concept);
+    if (!stages) {
+      add(
+        path,
+        `No sign stands for the concept \`${concept}\`.`,
+        'Use the id of a concept that a sign in indicators/ stands for.',
+      );
+    } else if (!stages.has(flow.stage)) {
+      add(
+        path,
+        `No sign of the stage \`${flow.stage}\` stands for \`${concept}\`, so an answer would lead nowhere.`,
+        'Use another concept, or a sign of this stage.',
+      );
+    }
+  };
+  for (const [id, question] of Object.entries(flow.questions)) {
+    question.rows.forEach((row, n) => {
+      if (row.kind === 'sign') judge(row.concept, ['questions', id, 'rows', n, 'concept']);
+    });
+  }
+  for (const [id, question] of Object.entries(flow.opening)) {
+    question.answers.forEach((answer, n) => {
+      if (answer.concept !== undefined) judge(answer.concept, ['opening', id, 'answers', n, 'concept']);
+    });
+  }
+}
+
+function checkOutcomes(flow: Flow, add: Add): void {
+  const reached = reachedFrom(flow, flow.start);
+  for (const path of PATHS) {
+    if (!reached.has(path)) continue;
+    for (const band of BANDS) {
+      const fitting = Object.entries(flow.outcomes).filter(
+        ([, outcome]) => outcome.band === band && outcome.path === path,
+      );
+      if (fitting.length === 0) {
+        add(
+          ['outcomes'],
+          `No outcome of the path \`${path}\` takes the band \`${band}\`.`,
+          'Add one, so that nobody ends without advice.',
+        );
+      }
+      if (fitting.length > 1) {
+        add(
+          ['outcomes', fitting[1]?.[0] ?? ''],
+          `Two outcomes of the path \`${path}\` take the band \`${band}\`.`,
+          'Leave one.',
+        );
+      }
+    }
+  }
+  for (const [id, outcome] of Object.entries(flow.outcomes)) {
+    if (outcome.band === undefined && !reached.has(id)) {
+      add(
+        ['outcomes', id],
+        `No answer of the opening leads to the outcome \`${id}\`, and it takes no band.`,
+        'Lead an answer to it, give it a band, or remove it.',
+      );
+    }
+    const always = outcome.steps.filter((step) => step.when === undefined);
+    if (!always.some((step) => step.noNetwork)) {
+      add(
+        ['outcomes', id, 'steps'],
+        `The outcome \`${id}\` has no step that always shows and works without a network.`,
+        'Add one, marked `noNetwork: true`, without `when`.',
+      );
+    }
+    if (!always.some((step) => step.controllerPresent)) {
+      add(
+        ['outcomes', id, 'steps'],
+        `The outcome \`${id}\` has no step that always shows and can be done while the one who controls is in the room.`,
+        'Add one, marked `controllerPresent: true`, without `when`.',
+      );
+    }
+    const ids = new Set<string>();
+    outcome.steps.forEach((step, n) => {
+      if (ids.has(step.id))
+        add(
+          ['outcomes', id, 'steps', n, 'id'],
+          `The step \`${step.id}\` stands twice in \`${id}\`.`,
+          'Give one of them another id.',
+        );
+      ids.add(step.id);
+    });
+  }
+}
+
+function checkReached(folder: FlowFolder, flow: Flow, add: Add): void {
+  if (!folder.examples) return;
+  const reached = new Set(folder.examples.value.examples.map((example) => example.reaches));
+  for (const id of Object.keys(flow.outcomes)) {
+    if (!reached.has(id))
+      add(
+        ['outcomes', id],
+        `No example reaches the outcome \`${id}\`.`,
+        'Add one to examples.yaml: what nobody tried may not work.',
+      );
+  }
+}

@@ -1,0 +1,128 @@
+import type { Handbook } from '../handbook.ts';
+import type { Place, Problem } from '../problem.ts';
+
+interface Named extends Place {
+  readonly id: string;
+}
+
+/** Ids are used once, and what is named exists: sources, concepts, indicators, flows. Sources nobody names are faults. */
+export function checkReferences(handbook: Handbook): Problem[] {
+  const sources = sourcesOf(handbook);
+  const concepts = handbook.concepts.flatMap(({ value, at }) =>
+    value.concepts.map(({ id }, n): Named => ({ id, ...at(['concepts', n, 'id']) })),
+  );
+  const indicators = handbook.lists.flatMap(({ value, at }) =>
+    value.indicators.map(({ id }, n): Named => ({ id, ...at(['indicators', n, 'id']) })),
+  );
+  const terms = (handbook.glossary?.value.terms ?? []).map(({ id }, n): Named => ({
+    id,
+    ...(handbook.glossary?.at(['terms', n, 'id']) as Place),
+  }));
+  const contacts = handbook.countries.flatMap(({ value, at }) =>
+    value.contacts.map(({ id }, n): Named => ({ id, ...at(['contacts', n, 'id']) })),
+  );
+  const used = new Set<string>();
+  return [
+    ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
+    ...missingSources(handbook, new Set(sources.map(({ id }) => id)), used),
+    ...missingConcepts(handbook, new Set(concepts.map(({ id }) => id))),
+    ...emptyConcepts(handbook, concepts),
+    ...sources
+      .filter(({ id }) => !used.has(id))
+      .map(({ id, ...place }) => ({
+        ...place,
+        what: `No file names the source \`${id}\`.`,
+        mend: 'Name it where it is used, or remove it.',
+      })),
+  ];
+}
+
+function sourcesOf(handbook: Handbook): Named[] {
+  const file = handbook.sources;
+  return (file?.value.sources ?? []).map(({ id }, n) => ({
+    id,
+    ...(file?.at(['sources', n, 'id']) as Place),
+  }));
+}
+
+function usedOnce(named: readonly Named[]): Problem[] {
+  const first = new Map<string, Named>();
+  return named.flatMap((one) => {
+    const before = first.get(one.id);
+    if (!before) {
+      first.set(one.id, one);
+      return [];
+    }
+    const { id, ...place } = one;
+    return [
+      {
+        ...place,
+        what: `The id \`${id}\` is used a second time; the first is at ${before.file}:${String(before.line)}.`,
+        mend: 'Give one of them another id, or remove it. Ids that were published stay for ever.',
+      },
+    ];
+  });
+}
+
+function missingSources(handbook: Handbook, known: ReadonlySet<string>, used: Set<string>): Problem[] {
+  const problems: Problem[] = [];
+  const name = (id: string, place: Place): void => {
+    used.add(id);
+    if (known.has(id)) return;
+    problems.push({
+      ...place,
+      what: `There is no source \`${id}\` in sources.yaml.`,
+      mend: 'Add it there, with what of it was really read, or name another.',
+    });
+  };
+  for (const { value, at } of handbook.lists) {
+    value.indicators.forEach((indicator, n) => {
+      name(indicator.source, at(['indicators', n, 'source']));
+      if (indicator.seenIn !== null) name(indicator.seenIn, at(['indicators', n, 'seenIn']));
+    });
+  }
+  for (const { flow } of handbook.flows) {
+    flow?.value.sources.forEach((id, n) => name(id, flow.at(['sources', n])));
+    for (const [key, question] of Object.entries(flow?.value.questions ?? {})) {
+      if (question.source !== undefined && flow) name(question.source, flow.at(['questions', key, 'source']));
+    }
+  }
+  handbook.glossary?.value.terms.forEach((term, n) => {
+    term.sources.forEach((id, m) => name(id, handbook.glossary?.at(['terms', n, 'sources', m]) as Place));
+  });
+  for (const { head, text } of handbook.chapters) {
+    head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
+    for (const { to, ...place } of text.cites) name(to, place);
+  }
+  return problems;
+}
+
+function missingConcepts(handbook: Handbook, known: ReadonlySet<string>): Problem[] {
+  return handbook.lists.flatMap(({ value, at }) =>
+    value.indicators.flatMap(({ id, concept }, n) =>
+      known.has(concept)
+        ? []
+        : [
+            {
+              ...at(['indicators', n, 'concept']),
+              what: `The sign \`${id}\` stands for the concept \`${concept}\`, which does not exist.`,
+              mend: 'Add it to a file in concepts/, or use the id of one that is there.',
+            },
+          ],
+    ),
+  );
+}
+
+/** A concept that no sign stands for would be answered and lead nowhere. */
+function emptyConcepts(handbook: Handbook, concepts: readonly Named[]): Problem[] {
+  const stoodFor = new Set(
+    handbook.lists.flatMap(({ value }) => value.indicators.map(({ concept }) => concept)),
+  );
+  return concepts
+    .filter(({ id }) => !stoodFor.has(id))
+    .map(({ id, ...place }) => ({
+      ...place,
+      what: `No sign stands for the concept \`${id}\`.`,
+      mend: 'Give it to a sign in indicators/, or remove it.',
+    }));
+}

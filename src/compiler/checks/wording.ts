@@ -1,0 +1,111 @@
+import type { Handbook } from '../handbook.ts';
+import type { Place, Problem } from '../problem.ts';
+
+interface Sentence extends Place {
+  readonly text: string;
+}
+
+/** Rule 1: nothing says or implies that somebody is not a victim. In any text of the handbook. */
+const CLEARS: readonly RegExp[] = [
+  /\b(?:is|are|was|were|be)\s+(?:not|never)\s+(?:a\s+|an\s+)?(?:trafficking\s+)?victims?\b/i,
+  /\b(?:isn['’]t|aren['’]t|wasn['’]t)\s+(?:a\s+|an\s+)?(?:trafficking\s+)?victims?\b/i,
+  /\bnot (?:a|an) (?:\w+ )?victims?\b/i,
+  /\bnon-victims?\b/i,
+  /\bno (?:trafficking|victim) (?:here|found|detected|indicated)\b/i,
+  /\b(?:not|never) (?:been )?trafficked\b/i,
+  /\b(?:cleared|ruled out) (?:of|as) (?:trafficking|a victim)\b/i,
+  /\bfalse alarm\b/i,
+  /\bnothing (?:is )?wrong with (?:him|her|them|this person)\b/i,
+];
+/** Rule 9: the person in front of the officer is "the person", in everything a screen shows of a conversation. */
+const NAMES_VICTIM = /\bvictims?\b|\bVoTs?\b/i;
+/** Names of bodies, laws and lists in which the word stands. */
+const NAMES_ALLOWED = /\bVictims? (?:Support|Assistance)\b|\bvictim support\b/gi;
+
+/** Words that may hurt a person: rule 1 in every text, rule 9 in what is shown while someone stands at the counter. */
+export function checkWording(handbook: Handbook): Problem[] {
+  const spoken = [...flowSentences(handbook), ...signSentences(handbook), ...interfaceSentences(handbook)];
+  const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
+  return [
+    ...all
+      .filter(({ text }) => CLEARS.some((pattern) => pattern.test(withoutOurRule(text))))
+      .map(({ text: _text, ...place }): Problem => ({
+        ...place,
+        what: 'This says or implies that somebody is not a victim.',
+        mend: 'Say what was recorded, never what somebody is not: the lowest finding is "nothing recorded".',
+      })),
+    ...spoken
+      .filter(({ text }) => NAMES_VICTIM.test(text.replace(NAMES_ALLOWED, '')))
+      .map(({ text: _text, ...place }): Problem => ({
+        ...place,
+        what: 'This calls a person a victim.',
+        mend: 'Write "the person": an authority decides what somebody is, and they may read this screen.',
+      })),
+  ];
+}
+
+/** The rule itself may be stated: "never say that somebody is not a victim". */
+function withoutOurRule(text: string): string {
+  return text
+    .replace(/\bnever (?:say|says|write|conclude|decide|assume|imply)[^.]*\./gi, '')
+    .replace(/\b(?:does|do|can|must)(?: not|n['’]t) (?:say|mean|show|prove|imply)[^.]*\./gi, '');
+}
+
+function textsIn(
+  value: unknown,
+  at: (path: (string | number)[]) => Place,
+  path: (string | number)[] = [],
+): Sentence[] {
+  if (typeof value === 'string') return [{ text: value, ...at(path) }];
+  if (Array.isArray(value)) return value.flatMap((one, n) => textsIn(one, at, [...path, n]));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, one]) => textsIn(one, at, [...path, key]));
+  }
+  return [];
+}
+
+const isId = (text: string): boolean => /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(text);
+const sentencesOf = (found: readonly Sentence[]): Sentence[] => found.filter(({ text }) => !isId(text));
+
+function flowSentences(handbook: Handbook): Sentence[] {
+  return handbook.flows.flatMap(({ flow }) => (flow ? sentencesOf(textsIn(flow.value, flow.at)) : []));
+}
+function signSentences(handbook: Handbook): Sentence[] {
+  return [
+    ...handbook.lists.flatMap(({ value, at }) =>
+      value.indicators.flatMap(({ label, see }, n) => [
+        { text: label, ...at(['indicators', n, 'label']) },
+        { text: see, ...at(['indicators', n, 'see']) },
+      ]),
+    ),
+    ...handbook.concepts.flatMap(({ value, at }) =>
+      value.concepts.map(({ statement }, n) => ({ text: statement, ...at(['concepts', n, 'statement']) })),
+    ),
+  ];
+}
+function interfaceSentences(handbook: Handbook): Sentence[] {
+  return handbook.words ? textsIn(handbook.words.value, handbook.words.at) : [];
+}
+function contactSentences(handbook: Handbook): Sentence[] {
+  return handbook.countries.flatMap(({ value, at }) =>
+    value.contacts.flatMap(({ does, caution }, n) => [
+      { text: does, ...at(['contacts', n, 'does']) },
+      { text: caution ?? '', ...at(['contacts', n, 'caution']) },
+    ]),
+  );
+}
+function bookSentences(handbook: Handbook): Sentence[] {
+  const terms = handbook.glossary;
+  return [
+    ...(terms
+      ? terms.value.terms.map(({ meaning }, n) => ({ text: meaning, ...terms.at(['terms', n, 'meaning']) }))
+      : []),
+    ...handbook.chapters.flatMap(({ text }) => text.sentences),
+    ...handbook.people.flatMap(({ value, at }) =>
+      value.people.flatMap(({ name, story }, n) => [
+        { text: name, ...at(['people', n, 'name']) },
+        { text: story, ...at(['people', n, 'story']) },
+      ]),
+    ),
+  ];
+}

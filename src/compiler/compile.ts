@@ -1,0 +1,32 @@
+import { checkBook } from './checks/book.ts';
+import { checkContacts } from './checks/contacts.ts';
+import { checkExamples } from './checks/examples.ts';
+import { checkFlows } from './checks/flows.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkWording } from './checks/wording.ts';
+import { emit, type Files } from './emit/emit.ts';
+import { readHandbook, type Handbook } from './handbook.ts';
+import { FaultyHandbook, inOrder, type Problem } from './problem.ts';
+
+/** The checks across files, in the order in which they are run. Each gives every fault it can find. */
+const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
+  checkReferences,
+  checkFlows,
+  checkExamples,
+  checkContacts,
+  checkBook,
+  checkWording,
+];
+
+/** Reads and checks the handbook in the folder `root`. Gives what could be read, and every fault in order. */
+export function check(root: string): { handbook: Handbook; problems: Problem[] } {
+  const { handbook, problems } = readHandbook(root);
+  return { handbook, problems: inOrder([...problems, ...CHECKS.flatMap((run) => run(handbook))]) };
+}
+
+/** Compiles the handbook in the folder `root` into the files of its language. Throws FaultyHandbook, naming every fault. */
+export function compile(root: string): Files {
+  const { handbook, problems } = check(root);
+  if (problems.length > 0) throw new FaultyHandbook(problems);
+  return emit(handbook);
+}

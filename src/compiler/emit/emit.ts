@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Country, Phone } from '#directory/content';
+import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
+import type { Chapter, ChapterEntry } from '#library/core';
+import type { ChapterFile, Handbook } from '../handbook.ts';
+
+/** What is written under `content/<language>/`: address without `.json` -> value. */
+export type Files = Readonly<Record<string, unknown>>;
+
+/**
+ * Turns a sound handbook into the files of one language. The same handbook always gives the same files; the
+ * fingerprint in `edition` is over all of them. Throws when the handbook is not whole: check it first.
+ */
+export function emit(handbook: Handbook): Files {
+  const { settings, sources, glossary, words } = handbook;
+  if (!settings || !sources || !glossary || !words) throw new TypeError('The handbook was not checked.');
+  const countries = handbook.countries.map((country) => emitCountry(country.id, country.value));
+  const chapters = emitChapters(handbook, settings.value.wordsPerMinute);
+  const flows = handbook.flows.flatMap(({ id, flow }) => (flow ? [{ id, ...flow.value }] : []));
+  const files: Record<string, unknown> = {
+    interface: words.value,
+    'library/index': chapters.map(entryOf),
+    'library/glossary': glossary.value.terms,
+    'library/sources': sources.value.sources,
+    'countries/index': inOrderOfName(countries),
+    'countries/contacts': countries.flatMap(entriesOf),
+    'screening/indicators': {
+      lists: handbook.lists.map(({ id, value }) => ({ id, ...value })),
+      concepts: handbook.concepts.flatMap(({ value }) => value.concepts),
+    },
+    'screening/flows': flows.map(({ id, title, summary, depth, stage }) => ({
+      id,
+      title,
+      summary,
+      depth,
+      stage,
+    })),
+  };
+  for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
+  for (const country of countries) files[`countries/${country.code}`] = country;
+  for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
+  const { edition, editionDay, contactRedAfterMonths } = settings.value;
+  files.edition = {
+    edition,
+    editionDay,
+    fingerprint: fingerprintOf(files),
+    settings: { contactRedAfterMonths },
+  };
+  return files;
+}
+
+/** A SHA-256 over every address and value, in hex. */
+export function fingerprintOf(files: Files): string {
+  const hash = createHash('sha256');
+  for (const address of Object.keys(files).sort())
+    hash.update(`${address}\n${JSON.stringify(files[address])}\n`);
+  return hash.digest('hex');
+}
+
+function inOrderOfName(countries: readonly CountryWithContacts[]): unknown[] {
+  const last = (code: string): number => ['xx', 'int'].indexOf(code) + 1;
+  return countries
+    .map(({ code, name, contacts }) => ({ code, name, contacts: contacts.length }))
+    .sort((a, b) => last(a.code) - last(b.code) || a.name.localeCompare(b.name, 'en'));
+}
+
+function emitCountry(code: string, country: Country): CountryWithContacts {
+  return {
+    code,
+    ...country,
+    contacts: country.contacts.map((contact) => ({ ...contact, phones: contact.phones.map(diallable) })),
+  };
+}
+
+/** Adds both forms of a number: as dialled in its country, and from abroad. Short and national numbers have no second. */
+export function diallable(phone: Phone): DiallablePhone {
+  const parsed = phone.form === 'e164' ? parsePhoneNumberFromString(phone.number) : undefined;
+  return {
+    ...phone,
+    inside: parsed ? parsed.formatNational() : grouped(phone),
+    abroad: parsed ? parsed.formatInternational() : null,
+  };
+}
+
+/** A short or national number grouped as its source prints it, where the source prints the same digits. */
+function grouped(phone: Phone): string {
+  const same = phone.written.replace(/\D/g, '') === phone.number.replace(/\D/g, '');
+  return same && /^[\d\s()/.-]+$/.test(phone.written) ? phone.written : phone.number;
+}
+
+function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
+  const bySource = new Map(handbook.sources?.value.sources.map((source) => [source.id, source]));
+  const whole = handbook.chapters.filter(
+    (chapter): chapter is ChapterFile & { head: NonNullable<ChapterFile['head']> } =>
+      chapter.head !== undefined,
+  );
+  return whole.map(({ id, head, text }, n) => {
+    const { title, part, summary, changed, useItNow, unverified } = head.value;
+    const cited = [...new Set(text.cites.map(({ to }) => to))];
+    const named = [...new Set([...cited, ...head.value.sources])];
+    const beside = (step: number): Chapter['next'] => {
+      const other = whole[n + step];
+      return other ? { id: other.id, title: other.head.value.title } : null;
+    };
+    return {
+      id,
+      title,
+      part,
+      summary,
+      changed,
+      minutes: Math.max(1, Math.round(text.words / wordsPerMinute)),
+      html: text.html,
+      headings: text.headings,
+      sources: named.flatMap((source) => bySource.get(source) ?? []),
+      useItNow,
+      unverified,
+      previous: beside(-1),
+      next: beside(1),
+    };
+  });
+}
+
+function entryOf({ id, title, part, summary, minutes, changed }: Chapter): ChapterEntry {
+  return { id, title, part, summary, minutes, changed };
+}

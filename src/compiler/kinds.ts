@@ -1,0 +1,20 @@
+import { Country } from '#directory/content';
+import { InterfaceWords } from '#language/content';
+import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
+import { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
+
+/** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
+export const KINDS = {
+  settings: { path: 'settings.yaml', schema: Settings },
+  sources: { path: 'sources.yaml', schema: SourceFile },
+  glossary: { path: 'glossary.yaml', schema: GlossaryFile },
+  interface: { path: 'interface/en.yaml', schema: InterfaceWords },
+  concepts: { folder: 'concepts', schema: ConceptFile },
+  indicators: { folder: 'indicators', schema: IndicatorList },
+  people: { folder: 'people', schema: InventedPeople },
+  countries: { folder: 'countries', schema: Country },
+  /** One folder each, with `flow.yaml` and `examples.yaml`. */
+  flows: { folder: 'flows', schema: Flow, examples: FlowExamples },
+  /** Markdown with a head. */
+  chapters: { folder: 'chapters', schema: ChapterHead },
+} as const;

@@ -1,0 +1,122 @@
+import { LineCounter, isMap, isNode, parseDocument, type Document } from 'yaml';
+import type { ZodType } from 'zod';
+import type { Place, Problem } from '../problem.ts';
+
+/** A way into a file's data: keys and positions from the top. */
+export type Path = readonly (string | number)[];
+
+/** A YAML file that was read: its data, and where each part of it stands. */
+export interface YamlFile<T> {
+  readonly file: string;
+  readonly value: T;
+  /** The place of the value at a path, or of the nearest part above it that exists. */
+  readonly at: (path: Path) => Place;
+}
+
+type Read<T> =
+  { readonly ok: true; readonly read: YamlFile<T> } | { readonly ok: false; readonly problems: Problem[] };
+
+/**
+ * Reads one YAML text against a schema. `lineOffset` is the number of lines above it, for the head of a chapter.
+ * Gives the data with places, or every fault of the file.
+ */
+export function readYaml<T>(file: string, text: string, schema: ZodType<T>, lineOffset = 0): Read<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map((error) => ({
+        ...placeOf(error.pos[0]),
+        what: `This is not well-formed YAML: ${error.message.split('\n')[0] ?? ''}.`,
+        mend: 'Check the indentation, the quotes and the colons of this line and of the one above it.',
+      })),
+    };
+  }
+  const at = (path: Path): Place => placeOf(offsetOf(document, path));
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { ok: true, read: { file, value: parsed.data, at } };
+  return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, at)) };
+}
+
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const part = path.slice(0, length);
+    const node = part.length === 0 ? document.contents : document.getIn(part, true);
+    if (isNode(node) && node.range) return keyOffset(document, part) ?? node.range[0];
+  }
+  return 0;
+}
+
+/** Where the key of a pair stands: a fault is easier to see at its name than at its value. */
+function keyOffset(document: Document, path: Path): number | undefined {
+  if (path.length === 0) return undefined;
+  const above = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(above)) return undefined;
+  const name = path[path.length - 1];
+  for (const { key } of above.items) {
+    if (isNode(key) && key.range && String((key as { value?: unknown }).value) === String(name))
+      return key.range[0];
+  }
+  return undefined;
+}
+
+interface Issue {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+  readonly expected?: string;
+  readonly input?: unknown;
+  readonly values?: readonly unknown[];
+  readonly origin?: string;
+}
+
+function problemsOf(issue: unknown, at: (path: Path) => Place): Problem[] {
+  const { code, message, path: raw, keys = [], expected, values = [], origin } = issue as Issue;
+  const path = raw.map((part) => (typeof part === 'number' ? part : String(part)));
+  const name = path.length === 0 ? 'The file' : `\`${path.join('.')}\``;
+  if (code === 'unrecognized_keys') {
+    return keys.map((key) => ({
+      ...at([...path, key]),
+      what: `\`${key}\` is not known here.`,
+      mend: 'Check the spelling, or remove the line.',
+    }));
+  }
+  const place = at(path);
+  // Our own messages say how to mend; zod's say what it expected.
+  const own = !/^Invalid |^Too |^Unrecognized/.test(message);
+  if (own) return [{ ...place, what: `${name} is not right.`, mend: message }];
+  if (/received undefined/.test(message)) {
+    return [{ ...place, what: `${name} is missing.`, mend: `Add it${expected ? `, as ${expected}` : ''}.` }];
+  }
+  if (code === 'invalid_value') {
+    return [
+      {
+        ...place,
+        what: `${name} has a value that is not known.`,
+        mend: `Write one of: ${values.map(String).join(', ')}.`,
+      },
+    ];
+  }
+  if (code === 'too_small') {
+    return [
+      {
+        ...place,
+        what: `${name} is empty.`,
+        mend: origin === 'array' ? 'Add at least one entry.' : 'Write it, or remove the line.',
+      },
+    ];
+  }
+  return [
+    {
+      ...place,
+      what: `${name} is not right: ${message}.`,
+      mend: expected ? `Write it as ${expected}.` : 'See the files beside it for the form.',
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { error } from '@sveltejs/kit';
+import { asset } from '$app/paths';
+
+/** The `fetch` that a load function is given; the browser's own will do as well. */
+export type Fetch = typeof globalThis.fetch;
+
+/**
+ * Reads one file of the handbook, as the compiler wrote it. With `readPolicy` the only place in the app that fetches.
+ *
+ * `lang` is a language of this edition; `address` stands below `content/<lang>/`, without `.json`, as `countries/lt`;
+ * `T` is what the compiler writes there.
+ *
+ * Throws SvelteKit's error with 404 when the handbook has no such file, and with 503 when it cannot be reached: the
+ * language is not kept on this device and there is no network. The error page says what to do in each case.
+ */
+export async function content<T>(fetch: Fetch, lang: string, address: string): Promise<T> {
+  const answer = await fetch(asset(`/content/${lang}/${address}.json`)).catch(() => undefined);
+  if (!answer) error(503, 'Not on this device');
+  if (answer.status === 404) error(404, 'Not in this handbook');
+  if (!answer.ok) error(503, 'Not on this device');
+  return (await answer.json()) as T;
+}
+
+/**
+ * Reads policy.json, the one file a ministry lays beside the app. It is no part of any version of the app: the worker
+ * fetches it at install and with each check for a new version, and answers from what it kept.
+ *
+ * Returns undefined when there is none, when it is not JSON, or when nothing was kept yet: the defaults hold then.
+ */
+export async function readPolicy(fetch: Fetch): Promise<unknown> {
+  try {
+    const answer = await fetch(asset('/policy.json'));
+    // The worker says 204 where there is no policy.
+    return answer.status === 200 ? ((await answer.json()) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { createInstance, type Resource } from 'i18next';
+import { content, type Fetch } from './content.ts';
+import { directionOf, fallbackLanguage } from './languages.ts';
+
+/** What a sentence of the interface is filled with: `{{count}}` cases, `{{name}}`. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The words of the interface in one language. */
+export interface Words {
+  /** A BCP 47 tag, as in the address. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /**
+   * The words under `key`, filled with `values`. A `count` among them chooses the plural form of the language. English
+   * stands in where a translation is missing; the key itself where English is.
+   */
+  readonly t: (key: string, values?: Values) => string;
+}
+
+/** Sentences by key, nested as in the handbook's interface file. */
+export interface Catalogue {
+  readonly [key: string]: string | Catalogue;
+}
+
+/** What changes a finished sentence, as the pseudo-language does. */
+export type Rewrite = (sentence: string) => string;
+
+/**
+ * Makes the words of `lang` out of catalogues. Every language has an instance of its own: two pages in two languages
+ * can be made at the same time while the site is built.
+ */
+export function wordsOf(
+  lang: string,
+  catalogues: Readonly<Record<string, Catalogue>>,
+  rewrite: Rewrite = (sentence) => sentence,
+): Words {
+  const resources: Resource = Object.fromEntries(
+    Object.entries(catalogues).map(([language, catalogue]) => [language, { translation: catalogue }]),
+  );
+  const instance = createInstance({
+    lng: lang,
+    fallbackLng: fallbackLanguage,
+    resources,
+    initAsync: false,
+    // Svelte escapes what it shows; a second time would print &amp; on the screen.
+    interpolation: { escapeValue: false },
+  });
+  void instance.init();
+  const translate = instance.t as (key: string, values?: Values) => string;
+  return { lang, dir: directionOf(lang), t: (key, values) => rewrite(translate(key, values)) };
+}
+
+const loaded = new Map<string, Promise<Words>>();
+
+async function load(fetch: Fetch, lang: string): Promise<Words> {
+  const read = async (language: string): Promise<[string, Catalogue]> => [
+    language,
+    await content<Catalogue>(fetch, language, 'interface'),
+  ];
+  const wanted = lang === fallbackLanguage ? [lang] : [lang, fallbackLanguage];
+  const catalogues = Object.fromEntries(await Promise.all(wanted.map(read)));
+  if (__PSEUDO_LANGUAGE__ && lang === 'en-XA') {
+    const { withAccents } = await import('./pseudo.ts');
+    return wordsOf(lang, catalogues, withAccents);
+  }
+  return wordsOf(lang, catalogues);
+}
+
+/**
+ * Reads the words of the interface in `lang`, and English beside it for what is missing. Read once for each language
+ * while the page lives. Throws as `content` does.
+ */
+export function loadWords(fetch: Fetch, lang: string): Promise<Words> {
+  // While the site is built every page must ask for itself: what a page asked for is laid into it.
+  if (import.meta.env.SSR) return load(fetch, lang);
+  const known = loaded.get(lang);
+  if (known) return known;
+  const reading = load(fetch, lang);
+  loaded.set(lang, reading);
+  reading.catch(() => loaded.delete(lang));
+  return reading;
+}

@@ -1,0 +1,41 @@
+import type { ChapterHead, Source } from '../content/index.ts';
+
+/** A line of the list of chapters, in the order of the book. */
+export interface ChapterEntry {
+  /** The file's name without its number: the address. */
+  readonly id: string;
+  readonly title: string;
+  readonly part: ChapterHead['part'];
+  readonly summary: string;
+  /** Minutes of reading, at least one. */
+  readonly minutes: number;
+  /** ISO day. */
+  readonly changed: string;
+}
+
+/** A heading inside a chapter. */
+export interface ChapterHeading {
+  readonly id: string;
+  readonly text: string;
+  /** 2 or 3. */
+  readonly level: number;
+}
+
+/** A chapter as the compiler hands it over: safe HTML, its sources in the order in which the text numbers them. */
+export interface Chapter extends ChapterEntry {
+  readonly html: string;
+  readonly headings: readonly ChapterHeading[];
+  readonly sources: readonly Source[];
+  readonly useItNow: ChapterHead['useItNow'];
+  readonly unverified: readonly string[];
+  readonly previous: Pick<ChapterEntry, 'id' | 'title'> | null;
+  readonly next: Pick<ChapterEntry, 'id' | 'title'> | null;
+}
+
+/** A term, for the page of all terms and for a tap in a chapter. */
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  readonly meaning: string;
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,1 @@
+export { default as ChapterText } from './ChapterText.svelte';
