@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Country } from '#directory/content';
@@ -38,11 +38,31 @@ export interface Handbook {
   readonly lists: readonly Named<IndicatorList>[];
   readonly people: readonly Named<z.infer<typeof InventedPeople>>[];
   readonly countries: readonly Named<Country>[];
+  /** The codes of all files of countries, also of those that could not be read. */
+  readonly countryCodes: readonly string[];
   readonly flows: readonly FlowFolder[];
   readonly chapters: readonly ChapterFile[];
+  /**
+   * The folders and files in which something could not be read. A check that needs them waits: what it would say
+   * follows from the fault that is named already.
+   */
+  readonly unread: ReadonlySet<string>;
   /** How many files were looked at. */
   readonly files: number;
+  /** Files and folders that are missing or could not be read, below `handbook/`. */
+  readonly unread: readonly string[];
 }
+
+/**
+ * true when every file of the kinds that begin with these paths was read. A check that looks for what is missing asks
+ * this first: one unreadable list must not make a hundred faults elsewhere and hide among them.
+ */
+export function allRead(handbook: Handbook, ...kinds: readonly string[]): boolean {
+  return !handbook.unread.some((path) => kinds.some((kind) => path.startsWith(kind)));
+}
+
+/** What an editor may keep in the handbook beside its content. */
+const BESIDE = ['README.md', 'LICENSE', 'translations'];
 
 /**
  * Reads every file of the handbook in the folder `root` against the schema of its kind. Gives what could be read, and
@@ -50,46 +70,65 @@ export interface Handbook {
  */
 export function readHandbook(root: string): { handbook: Handbook; problems: Problem[] } {
   const problems: Problem[] = [];
+  const unread: string[] = [];
   let files = 0;
 
+  const top = (path: string, what: string, mend: string): void => {
+    problems.push({ file: join(root, path), line: 1, column: 1, what, mend });
+  };
+
+  const textOf = (path: string): string => {
+    files += 1;
+    const text = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
+    if (text.includes('\uFFFD')) {
+      top(path, 'This file is not written in UTF-8.', 'Save it again with the encoding UTF-8.');
+    }
+    // Windows ends a line with two signs; places are counted the same with one.
+    return text.replace(/\r\n/g, '\n');
+  };
+
   const load = <T>(path: string, schema: ZodType<T>): YamlFile<T> | undefined => {
-    const file = join(root, path);
-    if (!existsSync(file)) {
-      problems.push({
-        file,
-        line: 1,
-        column: 1,
-        what: 'This file is missing.',
-        mend: 'Create it, or bring it back from the last edition; handbook/README.md says what it holds.',
-      });
+    if (!existsSync(join(root, path))) {
+      unread.push(path);
+      top(
+        path,
+        'This file is missing.',
+        'Create it, or bring it back from the last edition; handbook/README.md says what it holds.',
+      );
       return undefined;
     }
-    files += 1;
-    const result = readYaml(file, readFileSync(file, 'utf8'), schema);
+    const result = readYaml(join(root, path), textOf(path), schema);
     if (result.ok) return result.read;
+    unread.push(path);
     problems.push(...result.problems);
     return undefined;
   };
 
-  const namesIn = (folder: string, ending: string): string[] => {
-    const path = join(root, folder);
-    if (!existsSync(path)) return [];
-    const names = readdirSync(path, { withFileTypes: true });
-    for (const entry of names) {
-      if (entry.name.endsWith(ending) || entry.name.startsWith('.')) continue;
-      problems.push({
-        file: join(path, entry.name),
-        line: 1,
-        column: 1,
-        what: `This has no place in ${folder}/.`,
-        mend: `Only files that end in ${ending} are read here. Rename it or move it away.`,
-      });
+  const entriesIn = (folder: string): Dirent[] => {
+    if (existsSync(join(root, folder))) {
+      return readdirSync(join(root, folder), { withFileTypes: true })
+        .filter(({ name }) => !name.startsWith('.'))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
     }
-    return names
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith(ending))
-      .sort();
+    unread.push(folder);
+    top(
+      folder,
+      'This folder is missing.',
+      'Create it, or bring it back from the last edition; handbook/README.md says what it holds.',
+    );
+    return [];
   };
+
+  const namesIn = (folder: string, ending: string): string[] =>
+    entriesIn(folder).flatMap((entry) => {
+      if (entry.isFile() && entry.name.endsWith(ending)) return [entry.name];
+      top(
+        join(folder, entry.name),
+        `This has no place in ${folder}/.`,
+        `Only files that end in ${ending} are read here. Rename it or move it away.`,
+      );
+      return [];
+    });
 
   const loadFolder = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
     namesIn(folder, '.yaml').flatMap((name) => {
@@ -97,12 +136,49 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       return read ? [{ ...read, id: name.replace(/\.yaml$/, '') }] : [];
     });
 
-  const flowNames = existsSync(join(root, KINDS.flows.folder))
-    ? readdirSync(join(root, KINDS.flows.folder), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
-        .sort()
-    : [];
+  const loadFlow = (id: string): FlowFolder => {
+    const folder = join(KINDS.flows.folder, id);
+    for (const { name } of entriesIn(folder)) {
+      if (name === 'flow.yaml' || name === 'examples.yaml') continue;
+      top(
+        join(folder, name),
+        'This has no place in the folder of a flow.',
+        'A flow is two files: flow.yaml and examples.yaml. Rename it or move it away.',
+      );
+    }
+    return {
+      id,
+      flow: load(join(folder, 'flow.yaml'), KINDS.flows.schema),
+      examples: load(join(folder, 'examples.yaml'), KINDS.flows.examples),
+    };
+  };
+
+  const flowNames = (): string[] =>
+    entriesIn(KINDS.flows.folder).flatMap((entry) => {
+      if (entry.isDirectory()) return [entry.name];
+      top(
+        join(KINDS.flows.folder, entry.name),
+        'A flow is a folder, and this is a file.',
+        'Put it into a folder named after the flow, as flow.yaml.',
+      );
+      return [];
+    });
+
+  const loadChapter = (name: string): ChapterFile => {
+    const path = join(KINDS.chapters.folder, name);
+    const { chapter, faults } = readChapter(join(root, path), name, textOf(path));
+    if (!chapter.head) unread.push(path);
+    problems.push(...faults);
+    return chapter;
+  };
+
+  const known = new Set(
+    Object.values(KINDS).map((kind) => ('path' in kind ? kind.path.split('/')[0] : kind.folder)),
+  );
+  for (const { name } of entriesIn('.')) {
+    if (known.has(name) || BESIDE.includes(name)) continue;
+    top(name, 'The handbook has no such file or folder.', 'Check the spelling, or move it away.');
+  }
 
   const handbook: Handbook = {
     settings: load(KINDS.settings.path, KINDS.settings.schema),
@@ -113,17 +189,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     lists: loadFolder(KINDS.indicators.folder, KINDS.indicators.schema),
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
-    flows: flowNames.map((id) => ({
-      id,
-      flow: load(join(KINDS.flows.folder, id, 'flow.yaml'), KINDS.flows.schema),
-      examples: load(join(KINDS.flows.folder, id, 'examples.yaml'), KINDS.flows.examples),
-    })),
-    chapters: namesIn(KINDS.chapters.folder, '.md').map((name) => {
-      files += 1;
-      const { chapter, faults } = readChapter(join(root, KINDS.chapters.folder, name), name);
-      problems.push(...faults);
-      return chapter;
-    }),
+    flows: flowNames().map(loadFlow),
+    chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
+    unread,
     get files() {
       return files;
     },
@@ -131,8 +199,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
   return { handbook, problems };
 }
 
-function readChapter(file: string, name: string): { chapter: ChapterFile; faults: Problem[] } {
-  const text = readFileSync(file, 'utf8');
+function readChapter(file: string, name: string, text: string): { chapter: ChapterFile; faults: Problem[] } {
   const id = name.replace(/^\d+-|\.md$/g, '');
   const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
   const faults: Problem[] = [];

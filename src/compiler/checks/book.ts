@@ -1,4 +1,4 @@
-import type { Handbook } from '../handbook.ts';
+import { allRead, type Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** Pages below a language that exist without a handbook file. */
@@ -27,7 +27,7 @@ export function checkBook(handbook: Handbook): Problem[] {
   const problems: Problem[] = [];
   const link = (to: string, place: Place): void => {
     const [page = '', passage] = to.split('#');
-    if (!pages.has(page)) {
+    if (!pages.has(page) && (allRead(handbook, 'countries') || !/^(contacts|countries)\//.test(page))) {
       problems.push({
         ...place,
         what: `The link \`${to}\` leads to no page.`,
@@ -54,7 +54,7 @@ export function checkBook(handbook: Handbook): Problem[] {
     chapters.set(id, file);
     for (const { to, ...place } of text.links) link(to, place);
     for (const { to, ...place } of text.terms) {
-      if (!terms.has(to))
+      if (handbook.glossary && !terms.has(to))
         problems.push({
           ...place,
           what: `The term \`${to}\` is not in the glossary.`,
@@ -108,7 +108,6 @@ function addressesOf(handbook: Handbook): Set<string> {
     ...PAGES,
     ...handbook.chapters.map(({ id }) => `handbook/${id}`),
     ...handbook.flows.map(({ id }) => `screening/${id}`),
-    ...handbook.countries.map(({ id }) => `contacts/${id}`),
-    ...handbook.countries.filter(({ value }) => value.facts !== null).map(({ id }) => `countries/${id}`),
+    ...handbook.countryCodes.flatMap((code) => [`contacts/${code}`, `countries/${code}`]),
   ]);
 }

@@ -147,6 +147,7 @@ function checkPhone(phone: Phone, at: At): Problem[] {
   return problems;
 }
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 function nameOf(code: string): string | undefined {
   try {
@@ -158,7 +159,8 @@ function nameOf(code: string): string | undefined {
 
 function languageFault(tag: string, place: Place): Problem[] {
   try {
-    if (Intl.getCanonicalLocales(tag)[0] === tag) return [];
+    const known = languageNames.of(new Intl.Locale(tag).language) !== undefined;
+    if (known && Intl.getCanonicalLocales(tag)[0] === tag) return [];
   } catch {
     // Not a tag at all: the same fault.
   }

@@ -7,8 +7,9 @@ import {
   type IndicatorIndex,
 } from '#screening/core';
 import type { FlowExample } from '#screening/content';
-import type { FlowFolder, Handbook } from '../handbook.ts';
+import { allRead, type FlowFolder, type Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
+import { checkFlows } from './flows.ts';
 
 /** Of 100 unremarkable people, fewer than this many may reach `refer`. */
 export const MOST_REFERRED_IN_100 = 5;
@@ -20,16 +21,32 @@ type Answered = Pick<FlowExample, 'opening' | 'answers'>;
 
 /** Runs every example and every invented person through the same core as the app. */
 export function checkExamples(handbook: Handbook): Problem[] {
+  if (!allRead(handbook, 'indicators')) return [];
+  // A flow that does not hold together, or signs that could not be read, would make every example come out wrong.
+  if (['indicators', 'concepts'].some((kind) => handbook.unread.has(kind))) return [];
+  const faulty = new Set(checkFlows(handbook).map(({ file }) => file));
   const index = indexIndicators(handbook.lists.map(({ id, value }) => ({ id, ...value })));
+  const sound = handbook.flows.filter(({ flow }) => flow && !faulty.has(flow.file));
   const flows = new Map(
-    handbook.flows.flatMap(({ id, flow }): [string, FlowWithId][] =>
-      flow ? [[id, { id, ...flow.value }]] : [],
-    ),
+    sound.flatMap(({ id, flow }): [string, FlowWithId][] => (flow ? [[id, { id, ...flow.value }]] : [])),
   );
   return [
-    ...handbook.flows.flatMap((folder) => checkFlowExamples(folder, flows, index)),
+    ...sound.flatMap((folder) => [...checkFlowExamples(folder, flows, index), ...checkReached(folder)]),
     ...checkPeople(handbook, flows, index),
   ];
+}
+
+/** Every outcome of a flow is reached by an example. */
+function checkReached({ flow, examples }: FlowFolder): Problem[] {
+  if (!flow || !examples) return [];
+  const reached = new Set(examples.value.examples.map((example) => example.reaches));
+  return Object.keys(flow.value.outcomes)
+    .filter((id) => !reached.has(id))
+    .map((id) => ({
+      ...flow.at(['outcomes', id]),
+      what: `No example reaches the outcome \`${id}\`.`,
+      mend: 'Add one to examples.yaml: what nobody tried may not work.',
+    }));
 }
 
 /** The faults of answers that name what the flow does not have; empty when they can be run. */
@@ -134,6 +151,7 @@ function checkPeople(
     file.value.people.forEach((person, n) => {
       const at = (path: readonly (string | number)[]): Place => file.at(['people', n, ...path]);
       const flow = flows.get(person.flow);
+      if (!flow && handbook.flows.some(({ id }) => id === person.flow)) return;
       if (!flow) {
         problems.push({
           ...at(['flow']),

@@ -1,5 +1,5 @@
 import type { Flow } from '#screening/content';
-import type { FlowFolder, Handbook } from '../handbook.ts';
+import type { Handbook } from '../handbook.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, YamlFile } from '../read/yaml.ts';
 
@@ -15,6 +15,12 @@ type Add = (path: Path, what: string, mend: string) => void;
 
 /** Each flow holds together: it begins with danger, ends everywhere, and leaves nothing out of reach. */
 export function checkFlows(handbook: Handbook): Problem[] {
+  const signs = allRead(handbook, 'indicators') ? stagesOfConcepts(handbook) : undefined;
+  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder, folder.flow, signs) : []));
+}
+
+/** The stages of the signs in use that stand for each concept. */
+function stagesOfConcepts(handbook: Handbook): Map<string, Set<string>> {
   const signs = new Map<string, Set<string>>();
   for (const { value } of handbook.lists) {
     for (const { concept, stages, retired } of value.indicators) {
@@ -24,22 +30,21 @@ export function checkFlows(handbook: Handbook): Problem[] {
       signs.set(concept, known);
     }
   }
-  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder, folder.flow, signs) : []));
+  const known = handbook.unread.has('indicators') ? undefined : signs;
+  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder.flow, known) : []));
 }
 
 function checkFlow(
-  folder: FlowFolder,
   file: YamlFile<Flow>,
-  signs: ReadonlyMap<string, ReadonlySet<string>>,
+  signs: ReadonlyMap<string, ReadonlySet<string>> | undefined,
 ): Problem[] {
   const problems: Problem[] = [];
   const add: Add = (path, what, mend) => problems.push({ ...file.at(path), what, mend });
   const flow = file.value;
   checkOpening(flow, add);
   checkThemes(flow, add);
-  checkConcepts(flow, signs, add);
+  if (signs) checkConcepts(flow, signs, add);
   checkOutcomes(flow, add);
-  checkReached(folder, flow, add);
   return problems;
 }
 
@@ -338,18 +343,5 @@ function checkOutcomes(flow: Flow, add: Add): void {
         );
       ids.add(step.id);
     });
-  }
-}
-
-function checkReached(folder: FlowFolder, flow: Flow, add: Add): void {
-  if (!folder.examples) return;
-  const reached = new Set(folder.examples.value.examples.map((example) => example.reaches));
-  for (const id of Object.keys(flow.outcomes)) {
-    if (!reached.has(id))
-      add(
-        ['outcomes', id],
-        `No example reaches the outcome \`${id}\`.`,
-        'Add one to examples.yaml: what nobody tried may not work.',
-      );
   }
 }

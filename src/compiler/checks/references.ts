@@ -1,4 +1,4 @@
-import type { Handbook } from '../handbook.ts';
+import { allRead, type Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 
 interface Named extends Place {
@@ -21,20 +21,26 @@ export function checkReferences(handbook: Handbook): Problem[] {
   const contacts = handbook.countries.flatMap(({ value, at }) =>
     value.contacts.map(({ id }, n): Named => ({ id, ...at(['contacts', n, 'id']) })),
   );
-  const used = new Set<string>();
+  const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
     ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
-    ...missingSources(handbook, new Set(sources.map(({ id }) => id)), used),
-    ...missingConcepts(handbook, new Set(concepts.map(({ id }) => id))),
-    ...emptyConcepts(handbook, concepts),
-    ...sources
-      .filter(({ id }) => !used.has(id))
-      .map(({ id, ...place }) => ({
-        ...place,
-        what: `No file names the source \`${id}\`.`,
-        mend: 'Name it where it is used, or remove it.',
-      })),
+    ...(allRead(handbook, 'sources') ? missing : []),
+    ...(allRead(handbook, 'indicators', 'flows', 'glossary', 'chapters') ? unused(sources, used) : []),
+    ...(allRead(handbook, 'concepts')
+      ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id)))
+      : []),
+    ...(allRead(handbook, 'indicators') ? emptyConcepts(handbook, concepts) : []),
   ];
+}
+
+function unused(sources: readonly Named[], used: ReadonlySet<string>): Problem[] {
+  return sources
+    .filter(({ id }) => !used.has(id))
+    .map(({ id, ...place }) => ({
+      ...place,
+      what: `No file names the source \`${id}\`.`,
+      mend: 'Name it where it is used, or remove it.',
+    }));
 }
 
 function sourcesOf(handbook: Handbook): Named[] {
@@ -64,8 +70,13 @@ function usedOnce(named: readonly Named[]): Problem[] {
   });
 }
 
-function missingSources(handbook: Handbook, known: ReadonlySet<string>, used: Set<string>): Problem[] {
+/** Walks everything that names a source: which ids are named at all, and the faults of those that do not exist. */
+function sourcesNamed(
+  handbook: Handbook,
+  known: ReadonlySet<string>,
+): { missing: Problem[]; used: ReadonlySet<string> } {
   const problems: Problem[] = [];
+  const used = new Set<string>();
   const name = (id: string, place: Place): void => {
     used.add(id);
     if (known.has(id)) return;
@@ -94,7 +105,7 @@ function missingSources(handbook: Handbook, known: ReadonlySet<string>, used: Se
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);
   }
-  return problems;
+  return { missing: problems, used };
 }
 
 function missingConcepts(handbook: Handbook, known: ReadonlySet<string>): Problem[] {

@@ -1,0 +1,109 @@
+import { ageOf } from '#directory/core';
+import { referredAmongUnremarkable } from '../checks/examples.ts';
+import { check } from '../compile.ts';
+import type { Handbook } from '../handbook.ts';
+import { warningsOf, type Warning } from '../warnings.ts';
+import { counted, countsOf } from './check.ts';
+import type { ExitCode, Surroundings } from './command.ts';
+import { pictureOf } from './picture.ts';
+
+/**
+ * `npm run report`: what is due, what nobody has checked, and a picture of each flow. Never fails because of what it
+ * finds: a handbook with faults is reported as far as it can be read.
+ */
+export function reportCommand({ root, today, say }: Surroundings): ExitCode {
+  const { handbook, problems } = check(root);
+  const lines = [
+    `# Report of ${today}`,
+    '',
+    countsOf(handbook),
+    ...(problems.length > 0
+      ? [
+          `${counted(problems.length, 'fault')}: run \`npm run handbook\` to see them. What follows leaves out what could not be read.`,
+        ]
+      : []),
+    ...dueOf(warningsOf(handbook, today)),
+    ...contactsOf(handbook, today),
+    ...listsOf(handbook),
+    ...peopleOf(handbook, problems.length === 0),
+    '',
+    '## Translations',
+    '',
+    'English only: no other language is built yet.',
+    ...flowsOf(handbook),
+  ];
+  for (const line of lines) say(line);
+  return 0;
+}
+
+function dueOf(warnings: readonly Warning[]): string[] {
+  const lines = warnings.map(
+    ({ file, line, column, what }) => `- ${file}:${String(line)}:${String(column)} ${what}`,
+  );
+  return ['', '## Due', '', ...(lines.length > 0 ? lines : ['Nothing is due.'])];
+}
+
+function contactsOf(handbook: Handbook, today: string): string[] {
+  const months = handbook.settings?.value.contactRedAfterMonths;
+  if (months === undefined) return [];
+  const ages = handbook.countries.flatMap(({ id, value }) =>
+    value.contacts.map((contact) => ({ country: id, ...ageOf(contact, today, months) })),
+  );
+  const inState = (state: string): number => ages.filter((age) => age.state === state).length;
+  const unconfirmed = handbook.countries.flatMap(({ value }) =>
+    value.contacts.filter(({ confidence }) => confidence === 'low').map(({ id }) => id),
+  );
+  return [
+    '',
+    '## Contacts',
+    '',
+    `- ${counted(inState('checked'), 'contact')} dialled or seen live within ${counted(months, 'month')}`,
+    `- ${counted(inState('never-live'), 'contact')} read in a stored page only, never dialled or seen live`,
+    `- ${counted(inState('old'), 'contact')} past the limit`,
+    `- ${counted(unconfirmed.length, 'contact')} unconfirmed: old, indirect or contradicted`,
+    ...unconfirmed.map((id) => `  - ${id}`),
+  ];
+}
+
+function listsOf(handbook: Handbook): string[] {
+  return [
+    '',
+    '## Indicators',
+    '',
+    '| list | signs | strong | medium | weak | strength not read | retired | strengths count |',
+    '| --- | --: | --: | --: | --: | --: | --: | --- |',
+    ...handbook.lists.map(({ id, value }) => {
+      const { indicators, counts } = value;
+      const strength = (wanted: string | null): number =>
+        indicators.filter((indicator) => indicator.strength === wanted).length;
+      const retired = indicators.filter((indicator) => indicator.retired !== undefined).length;
+      const cells = [
+        indicators.length,
+        strength('strong'),
+        strength('medium'),
+        strength('weak'),
+        strength(null),
+        retired,
+      ];
+      return `| ${id} | ${cells.join(' | ')} | ${counts ? 'yes' : 'no'} |`;
+    }),
+  ];
+}
+
+/** Runs people through the core, which only a handbook without faults can bear. */
+function peopleOf(handbook: Handbook, sound: boolean): string[] {
+  if (!sound) return [];
+  const { referred, of } = referredAmongUnremarkable(handbook);
+  return [
+    '',
+    '## Invented people',
+    '',
+    `${String(referred)} of ${String(of)} unremarkable people reach \`refer\` or higher.`,
+  ];
+}
+
+function flowsOf(handbook: Handbook): string[] {
+  return handbook.flows.flatMap(({ id, flow }) =>
+    flow ? ['', `## Flow ${id}`, '', '```mermaid', ...pictureOf(flow.value), '```'] : [],
+  );
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { assessFile, assessWords } from './assess.ts';
+import { checkCommand } from './check.ts';
+import { NotUnderstood, type ExitCode, type Surroundings } from './command.ts';
+import { newCommand } from './new.ts';
+import { reportCommand } from './report.ts';
+
+const COMMANDS = ['check', 'report', 'assess', 'new'];
+const HELP = `What can be done with the handbook:
+  npm run handbook                        check every file
+  npm run report                          what is due, counts, pictures of the flows
+  npm run assess -- FILE.yaml             run answers through the rule; prints JSON
+  npm run assess -- --age adult --stage at-post-abroad ID ID
+  npm run new -- country xx               write a file to begin with; also: language xx, flow NAME, chapter NAME`;
+
+/** Runs the command in `words`, as they stand after the script's name. Gives what the shell should be told. */
+export function run(words: readonly string[], surroundings: Omit<Surroundings, 'root'>): ExitCode {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        handbook: { type: 'string', default: 'handbook' },
+        age: { type: 'string' },
+        stage: { type: 'string' },
+        danger: { type: 'string' },
+        'hours-left': { type: 'string' },
+        'out-and-safe': { type: 'boolean' },
+        unease: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      surroundings.say(HELP);
+      return 0;
+    }
+    // `npm run handbook -- report` comes as `check report`.
+    if (positionals[0] === 'check' && COMMANDS.includes(positionals[1] ?? '')) positionals.shift();
+    const [command = 'check', ...rest] = positionals;
+    return runCommand(command, rest, values, { ...surroundings, root: values.handbook });
+  } catch (error) {
+    if (!(error instanceof NotUnderstood) && !isArgumentError(error)) throw error;
+    surroundings.complain(error.message);
+    surroundings.complain(HELP);
+    return 2;
+  }
+}
+
+function runCommand(
+  command: string,
+  rest: readonly string[],
+  values: Readonly<Record<string, string | boolean | undefined>>,
+  surroundings: Surroundings,
+): ExitCode {
+  switch (command) {
+    case 'check':
+      if (rest.length > 0) throw new NotUnderstood(`\`${rest.join(' ')}\` is no command.`);
+      return checkCommand(surroundings);
+    case 'report':
+      return reportCommand(surroundings);
+    case 'assess':
+      return rest.length === 1 && /\.ya?ml$/.test(rest[0] ?? '')
+        ? assessFile(rest[0] ?? '', surroundings)
+        : assessWords(values, rest, surroundings);
+    case 'new':
+      return newCommand(rest, surroundings);
+    default:
+      throw new NotUnderstood(`\`${command}\` is no command.`);
+  }
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return (
+    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+  );
+}
