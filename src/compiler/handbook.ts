@@ -49,16 +49,6 @@ export interface Handbook {
   readonly unread: ReadonlySet<string>;
   /** How many files were looked at. */
   readonly files: number;
-  /** Files and folders that are missing or could not be read, below `handbook/`. */
-  readonly unread: readonly string[];
-}
-
-/**
- * true when every file of the kinds that begin with these paths was read. A check that looks for what is missing asks
- * this first: one unreadable list must not make a hundred faults elsewhere and hide among them.
- */
-export function allRead(handbook: Handbook, ...kinds: readonly string[]): boolean {
-  return !handbook.unread.some((path) => kinds.some((kind) => path.startsWith(kind)));
 }
 
 /** What an editor may keep in the handbook beside its content. */
@@ -70,7 +60,11 @@ const BESIDE = ['README.md', 'LICENSE', 'translations'];
  */
 export function readHandbook(root: string): { handbook: Handbook; problems: Problem[] } {
   const problems: Problem[] = [];
-  const unread: string[] = [];
+  const unread = new Set<string>();
+  /** `path` is a file or a folder; what stands first in it is the kind. */
+  const notRead = (path: string): void => {
+    unread.add(path.split('/')[0] ?? path);
+  };
   let files = 0;
 
   const top = (path: string, what: string, mend: string): void => {
@@ -89,7 +83,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
 
   const load = <T>(path: string, schema: ZodType<T>): YamlFile<T> | undefined => {
     if (!existsSync(join(root, path))) {
-      unread.push(path);
+      notRead(path);
       top(
         path,
         'This file is missing.',
@@ -99,7 +93,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     }
     const result = readYaml(join(root, path), textOf(path), schema);
     if (result.ok) return result.read;
-    unread.push(path);
+    notRead(path);
     problems.push(...result.problems);
     return undefined;
   };
@@ -110,7 +104,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
         .filter(({ name }) => !name.startsWith('.'))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     }
-    unread.push(folder);
+    notRead(folder);
     top(
       folder,
       'This folder is missing.',
@@ -167,7 +161,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
   const loadChapter = (name: string): ChapterFile => {
     const path = join(KINDS.chapters.folder, name);
     const { chapter, faults } = readChapter(join(root, path), name, textOf(path));
-    if (!chapter.head) unread.push(path);
+    if (!chapter.head) notRead(path);
     problems.push(...faults);
     return chapter;
   };
@@ -175,10 +169,17 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
   const known = new Set(
     Object.values(KINDS).map((kind) => ('path' in kind ? kind.path.split('/')[0] : kind.folder)),
   );
-  for (const { name } of entriesIn('.')) {
-    if (known.has(name) || BESIDE.includes(name)) continue;
+  for (const entry of entriesIn('.')) {
+    const { name } = entry;
+    const couldBeContent = entry.isDirectory() || /\.(ya?ml|md)$/.test(name);
+    if (!couldBeContent || known.has(name) || BESIDE.includes(name)) continue;
     top(name, 'The handbook has no such file or folder.', 'Check the spelling, or move it away.');
   }
+
+  const codesIn = (folder: string): string[] =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder)).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? [])
+      : [];
 
   const handbook: Handbook = {
     settings: load(KINDS.settings.path, KINDS.settings.schema),
@@ -189,6 +190,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     lists: loadFolder(KINDS.indicators.folder, KINDS.indicators.schema),
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
+    countryCodes: codesIn(KINDS.countries.folder),
     flows: flowNames().map(loadFlow),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,

@@ -1,9 +1,9 @@
-import { createInstance, type Resource } from 'i18next';
 import { content, type Fetch } from './content.ts';
 import { directionOf, fallbackLanguage } from './languages.ts';
+import { readByI18next } from './i18next-sentences.ts';
+import { readSentences, type Catalogue, type Values } from './sentences.ts';
 
-/** What a sentence of the interface is filled with: `{{count}}` cases, `{{name}}`. */
-export type Values = Readonly<Record<string, string | number>>;
+export type { Catalogue, Values } from './sentences.ts';
 
 /** The words of the interface in one language. */
 export interface Words {
@@ -17,36 +17,20 @@ export interface Words {
   readonly t: (key: string, values?: Values) => string;
 }
 
-/** Sentences by key, nested as in the handbook's interface file. */
-export interface Catalogue {
-  readonly [key: string]: string | Catalogue;
-}
-
 /** What changes a finished sentence, as the pseudo-language does. */
 export type Rewrite = (sentence: string) => string;
 
 /**
- * Makes the words of `lang` out of catalogues. Every language has an instance of its own: two pages in two languages
- * can be made at the same time while the site is built.
+ * Makes the words of `lang` out of catalogues. While the site is built, and in tests, i18next reads them; in the browser
+ * sentences.ts does, which reads the same catalogues the same way: i18next is 48 kB of script, a third of what a device
+ * may load before the first tap, for the few things of it that the interface needs.
  */
 export function wordsOf(
   lang: string,
   catalogues: Readonly<Record<string, Catalogue>>,
   rewrite: Rewrite = (sentence) => sentence,
 ): Words {
-  const resources: Resource = Object.fromEntries(
-    Object.entries(catalogues).map(([language, catalogue]) => [language, { translation: catalogue }]),
-  );
-  const instance = createInstance({
-    lng: lang,
-    fallbackLng: fallbackLanguage,
-    resources,
-    initAsync: false,
-    // Svelte escapes what it shows; a second time would print &amp; on the screen.
-    interpolation: { escapeValue: false },
-  });
-  void instance.init();
-  const translate = instance.t as (key: string, values?: Values) => string;
+  const translate = import.meta.env.SSR ? readByI18next(lang, catalogues) : readSentences(lang, catalogues);
   return { lang, dir: directionOf(lang), t: (key, values) => rewrite(translate(key, values)) };
 }
 

@@ -1,4 +1,4 @@
-import { allRead, type Handbook } from '../handbook.ts';
+import type { Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** Pages below a language that exist without a handbook file. */
@@ -27,7 +27,7 @@ export function checkBook(handbook: Handbook): Problem[] {
   const problems: Problem[] = [];
   const link = (to: string, place: Place): void => {
     const [page = '', passage] = to.split('#');
-    if (!pages.has(page) && (allRead(handbook, 'countries') || !/^(contacts|countries)\//.test(page))) {
+    if (!pages.has(page)) {
       problems.push({
         ...place,
         what: `The link \`${to}\` leads to no page.`,

@@ -7,7 +7,7 @@ import {
   type IndicatorIndex,
 } from '#screening/core';
 import type { FlowExample } from '#screening/content';
-import { allRead, type FlowFolder, type Handbook } from '../handbook.ts';
+import type { FlowFolder, Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 import { checkFlows } from './flows.ts';
 
@@ -21,7 +21,6 @@ type Answered = Pick<FlowExample, 'opening' | 'answers'>;
 
 /** Runs every example and every invented person through the same core as the app. */
 export function checkExamples(handbook: Handbook): Problem[] {
-  if (!allRead(handbook, 'indicators')) return [];
   // A flow that does not hold together, or signs that could not be read, would make every example come out wrong.
   if (['indicators', 'concepts'].some((kind) => handbook.unread.has(kind))) return [];
   const faulty = new Set(checkFlows(handbook).map(({ file }) => file));

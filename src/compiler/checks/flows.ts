@@ -15,12 +15,6 @@ type Add = (path: Path, what: string, mend: string) => void;
 
 /** Each flow holds together: it begins with danger, ends everywhere, and leaves nothing out of reach. */
 export function checkFlows(handbook: Handbook): Problem[] {
-  const signs = allRead(handbook, 'indicators') ? stagesOfConcepts(handbook) : undefined;
-  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder, folder.flow, signs) : []));
-}
-
-/** The stages of the signs in use that stand for each concept. */
-function stagesOfConcepts(handbook: Handbook): Map<string, Set<string>> {
   const signs = new Map<string, Set<string>>();
   for (const { value } of handbook.lists) {
     for (const { concept, stages, retired } of value.indicators) {

@@ -1,4 +1,4 @@
-import { allRead, type Handbook } from '../handbook.ts';
+import type { Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 
 interface Named extends Place {
@@ -21,15 +21,14 @@ export function checkReferences(handbook: Handbook): Problem[] {
   const contacts = handbook.countries.flatMap(({ value, at }) =>
     value.contacts.map(({ id }, n): Named => ({ id, ...at(['contacts', n, 'id']) })),
   );
+  const read = (...kinds: string[]): boolean => !kinds.some((kind) => handbook.unread.has(kind));
   const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
     ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
-    ...(allRead(handbook, 'sources') ? missing : []),
-    ...(allRead(handbook, 'indicators', 'flows', 'glossary', 'chapters') ? unused(sources, used) : []),
-    ...(allRead(handbook, 'concepts')
-      ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id)))
-      : []),
-    ...(allRead(handbook, 'indicators') ? emptyConcepts(handbook, concepts) : []),
+    ...(read('sources.yaml') ? missing : []),
+    ...(read('indicators', 'flows', 'glossary.yaml', 'chapters') ? unused(sources, used) : []),
+    ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
+    ...(read('indicators') ? emptyConcepts(handbook, concepts) : []),
   ];
 }
 

@@ -5,11 +5,11 @@ import { readHandbook } from '../handbook.ts';
 import { KINDS } from '../kinds.ts';
 import { lineOf, type Problem } from '../problem.ts';
 import { readYaml, type YamlFile } from '../read/yaml.ts';
-import { NotUnderstood, type ExitCode, type Surroundings } from './command.ts';
+import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
 
 const YesNo = z.enum(['yes', 'no']);
 const Answers = z.strictObject({
-  id: z.string({ error: 'Put the id in quotes.' }).min(1),
+  id: z.union([z.string().min(1), z.number()], { error: 'Give this set of answers an id.' }),
   age: z.enum(['adult', 'under-18', 'unsure']),
   stage: z.enum(['visa-application', 'at-post-abroad', 'returning']),
   danger: z.enum(['yes', 'no', 'unclear']),
@@ -19,13 +19,13 @@ const Answers = z.strictObject({
     .nullable()
     .default(null),
   unease: YesNo.default('no'),
-  ticks: z.array(z.string({ error: 'Write ids of indicators.' })),
+  ticks: z.array(z.string({ error: 'Write ids of indicators.' })).default([]),
 });
 type Answers = z.infer<typeof Answers>;
 const AnswersFile = z.array(Answers, { error: 'Begin each set of answers with a hyphen: `- id: first`.' });
 
 /** What one set of answers comes to, as it is printed. */
-export type Assessed = { readonly id: string } & Pick<
+export type Assessed = { readonly id: string | number } & Pick<
   Assessment,
   'dimensions' | 'profile' | 'band' | 'because'
 >;
@@ -36,9 +36,7 @@ export function assessFile(file: string, surroundings: Surroundings): ExitCode {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new NotUnderstood(
-      `There is no file ${file} that can be read. Give the path of a YAML file of answers.`,
-    );
+    throw new Refused(`There is no file ${file} that can be read. Give the path of a YAML file of answers.`);
   }
   const index = indexOf(surroundings);
   if (!index) return 1;

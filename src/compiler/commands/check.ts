@@ -18,7 +18,7 @@ export function checkCommand({ root, today, say, complain }: Surroundings): Exit
   say(`handbook: ${String(handbook.files)} files, no faults.`);
   say(countsOf(handbook));
   const warnings = warningsOf(handbook, today).length;
-  if (warnings > 0) say(`${counted(warnings, 'warning')}: \`npm run report\` lists what is due.`);
+  if (warnings > 0) say(`${counted(warnings, 'warning')}: \`npm run handbook -- report\` lists what is due.`);
   return 0;
 }
 

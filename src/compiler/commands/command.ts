@@ -13,10 +13,18 @@ export interface Surroundings {
 /** What a command gives back to the shell: 0 done, 1 the handbook or a file has faults, 2 the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Thrown when a command was not understood, or would do harm. Its message says what to do instead. */
+/** Thrown when a command was not understood. Its message says what to write. */
 export class NotUnderstood extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'NotUnderstood';
+  }
+}
+
+/** Thrown when a command was understood and cannot be done. Its message says why, what was kept, and what to do. */
+export class Refused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Refused';
   }
 }

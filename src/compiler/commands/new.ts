@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NotUnderstood, type ExitCode, type Surroundings } from './command.ts';
+import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
 import { chapterTemplate } from './templates/chapter.ts';
 import { countryTemplate } from './templates/country.ts';
 import { examplesTemplate, flowTemplate } from './templates/flow.ts';
@@ -23,8 +23,8 @@ export function newCommand(words: readonly string[], { root, today, say }: Surro
   const { files, next } = filesFor(kind, name, root, today);
   const there = Object.keys(files).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) {
-    throw new NotUnderstood(
-      `${there.map((path) => join(root, path)).join(', ')} is there already, and was left as it is. Edit it, or choose another name.`,
+    throw new Refused(
+      `Nothing was written. There already, and left as it is: ${there.map((path) => join(root, path)).join(', ')}. Edit it, or choose another name.`,
     );
   }
   for (const [path, text] of Object.entries(files)) {
@@ -48,13 +48,14 @@ function filesFor(kind: string, name: string, root: string, today: string): NewF
     case 'chapter':
       return chapter(name, root, today);
     case 'case':
-      throw new NotUnderstood(
-        'This edition has no training cases yet, so there is nothing to write one into.',
-      );
+      throw new Refused('This edition has no training cases yet, so there is nothing to write one into.');
     default:
       throw new NotUnderstood(USAGE);
   }
 }
+
+/** Codes that have a name and are no country. */
+const NO_COUNTRY = ['eu', 'ez', 'qo', 'un', 'xa', 'xb', 'zz'];
 
 const nameIn = (type: 'region' | 'language', code: string, inLanguage = 'en'): string | undefined => {
   try {
@@ -65,7 +66,8 @@ const nameIn = (type: 'region' | 'language', code: string, inLanguage = 'en'): s
 };
 
 function country(code: string): NewFiles {
-  const english = /^[a-z]{2}$/.test(code) ? nameIn('region', code.toUpperCase()) : undefined;
+  const english =
+    /^[a-z]{2}$/.test(code) && !NO_COUNTRY.includes(code) ? nameIn('region', code.toUpperCase()) : undefined;
   if (english === undefined) {
     throw new NotUnderstood(
       `\`${code}\` is not the code of a country. Write the two small letters of ISO 3166, as lt.`,
@@ -87,7 +89,7 @@ function language(code: string, root: string): NewFiles {
     );
   }
   const words = join(root, 'interface', 'en.yaml');
-  if (!existsSync(words)) throw new NotUnderstood(`${words} is missing, and a translation is made from it.`);
+  if (!existsSync(words)) throw new Refused(`${words} is missing, and a translation is made from it.`);
   return {
     files: {
       [`translations/${code}/language.yaml`]: languageTemplate(
@@ -107,7 +109,7 @@ function flow(name: string, today: string): NewFiles {
       [`flows/${idFrom(name)}/flow.yaml`]: flowTemplate(today),
       [`flows/${idFrom(name)}/examples.yaml`]: examplesTemplate(),
     },
-    next: 'Replace every text in angle brackets, then run `npm run handbook`: it names what is still missing, and `npm run report` draws the flow.',
+    next: 'Replace every text that begins with FILL IN, then run `npm run handbook`: it names what is still missing, and `npm run handbook -- report` draws the flow.',
   };
 }
 
@@ -119,8 +121,8 @@ function chapter(name: string, root: string, today: string): NewFiles {
   );
   const number = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
   return {
-    files: { [`chapters/${number}-${id}.md`]: chapterTemplate(id, today) },
-    next: `Replace every text in angle brackets, then run \`npm run handbook\`. The chapter's address is handbook/${id}; its number gives the order only.`,
+    files: { [`chapters/${number}-${id}.md`]: chapterTemplate(today) },
+    next: `Replace every text that begins with FILL IN, then run \`npm run handbook\`. The chapter's address is handbook/${id}; its number gives the order only.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { ageOf } from '#directory/core';
+import type { Indicator } from '#screening/content';
 import { referredAmongUnremarkable } from '../checks/examples.ts';
 import { check } from '../compile.ts';
 import type { Handbook } from '../handbook.ts';
@@ -8,7 +9,7 @@ import type { ExitCode, Surroundings } from './command.ts';
 import { pictureOf } from './picture.ts';
 
 /**
- * `npm run report`: what is due, what nobody has checked, and a picture of each flow. Never fails because of what it
+ * `npm run handbook -- report`: what is due, what nobody has checked, and a picture of each flow. Never fails because of what it
  * finds: a handbook with faults is reported as far as it can be read.
  */
 export function reportCommand({ root, today, say }: Surroundings): ExitCode {
@@ -70,22 +71,22 @@ function listsOf(handbook: Handbook): string[] {
     '',
     '## Indicators',
     '',
-    '| list | signs | strong | medium | weak | strength not read | retired | strengths count |',
-    '| --- | --: | --: | --: | --: | --: | --: | --- |',
+    '| list | strengths count | signs | strong | medium | weak | read in the source | read in another text | read nowhere | retired |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |',
     ...handbook.lists.map(({ id, value }) => {
       const { indicators, counts } = value;
-      const strength = (wanted: string | null): number =>
-        indicators.filter((indicator) => indicator.strength === wanted).length;
-      const retired = indicators.filter((indicator) => indicator.retired !== undefined).length;
+      const count = (wanted: (indicator: Indicator) => boolean): number => indicators.filter(wanted).length;
       const cells = [
         indicators.length,
-        strength('strong'),
-        strength('medium'),
-        strength('weak'),
-        strength(null),
-        retired,
+        count(({ strength }) => strength === 'strong'),
+        count(({ strength }) => strength === 'medium'),
+        count(({ strength }) => strength === 'weak'),
+        count(({ strengthRead }) => strengthRead === 'primary'),
+        count(({ strengthRead }) => strengthRead === 'secondary'),
+        count(({ strengthRead }) => strengthRead === 'none'),
+        count(({ retired }) => retired !== undefined),
       ];
-      return `| ${id} | ${cells.join(' | ')} | ${counts ? 'yes' : 'no'} |`;
+      return `| ${id} | ${counts ? 'yes' : 'no'} | ${cells.join(' | ')} |`;
     }),
   ];
 }

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { assessFile, assessWords } from './assess.ts';
 import { checkCommand } from './check.ts';
-import { NotUnderstood, type ExitCode, type Surroundings } from './command.ts';
+import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 
 const COMMANDS = ['check', 'report', 'assess', 'new'];
 const HELP = `What can be done with the handbook:
   npm run handbook                        check every file
-  npm run report                          what is due, counts, pictures of the flows
-  npm run assess -- FILE.yaml             run answers through the rule; prints JSON
-  npm run assess -- --age adult --stage at-post-abroad ID ID
+  npm run handbook -- report              what is due, counts, pictures of the flows
+  npm run handbook -- assess FILE.yaml    run answers through the rule; prints JSON
+  npm run handbook -- assess --age adult --stage at-post-abroad ID ID
   npm run new -- country xx               write a file to begin with; also: language xx, flow NAME, chapter NAME`;
 
 /** Runs the command in `words`, as they stand after the script's name. Gives what the shell should be told. */
@@ -39,6 +39,10 @@ export function run(words: readonly string[], surroundings: Omit<Surroundings, '
     const [command = 'check', ...rest] = positionals;
     return runCommand(command, rest, values, { ...surroundings, root: values.handbook });
   } catch (error) {
+    if (error instanceof Refused) {
+      surroundings.complain(error.message);
+      return 1;
+    }
     if (!(error instanceof NotUnderstood) && !isArgumentError(error)) throw error;
     surroundings.complain(error.message);
     surroundings.complain(HELP);

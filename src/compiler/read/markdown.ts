@@ -94,6 +94,9 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
     if (node.url.startsWith('#')) return;
     const to = node.url.replace(/\/(?=#|$)/, '');
     links.push({ ...placeOf(node), to });
+    const [page = '', passage] = to.split('#');
+    // Works without script from /<language>/handbook/<chapter>/; the page sets the whole address where it can.
+    node.url = `../../${page}/${passage === undefined ? '' : `#${passage}`}`;
     node.data = { hProperties: { 'data-to': to } };
   }
 

@@ -1,14 +1,14 @@
-/** A chapter to begin with. Texts in angle brackets wait for the editor. `today` is an ISO day. */
-export function chapterTemplate(id: string, today: string): string {
+/** A chapter to begin with. Texts that begin with FILL IN wait for the editor. `today` is an ISO day. */
+export function chapterTemplate(today: string): string {
   return `---
-title: <the title, as it stands above the page>
+title: FILL IN the title, as it stands above the page
 # One of: what-it-is, your-role, before-they-travel, when-someone-is-in-need, keeping-it-straight
 part: your-role
-summary: <one sentence for the list of chapters>
+summary: FILL IN one sentence for the list of chapters
 changed: ${today}
 # Every source that the text cites, by its id in sources.yaml.
 sources:
-  - <source-id>
+  - fill-in-a-source
 # Links into the tool, shown beside the text. Addresses stand below the language.
 useItNow:
   - { label: Screen an applicant, address: screening }
@@ -16,20 +16,20 @@ useItNow:
 unverified: []
 ---
 
-<The first paragraph. A statement of fact ends with its source.>:cite{id=<source-id>}
+FILL IN the first paragraph. A statement of fact ends with its source.:cite{id=fill-in-a-source}
 
-## <A heading>
+## FILL IN a heading
 
-<A paragraph. A word of the glossary is written like this: :term[the word]{id=term-id}.>
+FILL IN a paragraph. A word of the glossary is written like this: :term[the word]{id=fill-in-a-term}.
 
 :::do
-- <what to do, verb first>
+- FILL IN what to do, verb first
 :::
 
 :::dont
-- <what not to do>
+- FILL IN what not to do
 :::
 
-<A link to another page: [the first conversation](handbook/${id}).>
+FILL IN a link to another page, as to [the contacts](contacts).
 `;
 }

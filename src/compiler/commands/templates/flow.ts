@@ -10,10 +10,10 @@ const OUTCOMES = [
   ['child-nothing-recorded', 'child', 'nothing-recorded'],
 ] as const;
 
-/** A flow to begin with: its opening and outcomes hold together; the texts in angle brackets wait for the editor. */
+/** A flow to begin with: its opening and outcomes hold together; the texts that begin with FILL IN wait for the editor. */
 export function flowTemplate(today: string): string {
-  return `title: <a neutral title: the person may read it>
-summary: <one sentence for the list>
+  return `title: FILL IN a neutral title, the person may read it
+summary: FILL IN one sentence for the list
 # counter: at most five spoken questions; room: needs come before the account.
 depth: counter
 # visa-application, at-post-abroad or returning: only signs of this stage are asked about.
@@ -21,7 +21,7 @@ stage: visa-application
 # The day on which somebody last went through the whole flow.
 reviewed: ${today}
 # Ids in sources.yaml.
-sources: [<source-id>]
+sources: [fill-in-a-source]
 start: danger
 
 # The opening is for safety. Each answer says where to go: a question here, an outcome, \`themes\` or \`child\`.
@@ -30,7 +30,7 @@ opening:
     ask: Is the person, or someone with them, in danger right now?
     way: look
     hearing: with-companion
-    why: <why this comes first>
+    why: FILL IN why this comes first
     answers:
       - { id: 'yes', label: 'Yes', record: { danger: 'yes' }, goto: danger-now }
       - { id: unclear, label: I cannot tell, record: { danger: unclear }, goto: alone }
@@ -39,7 +39,7 @@ opening:
     ask: Can anyone else hear the two of you?
     way: look
     hearing: with-companion
-    why: <why this matters>
+    why: FILL IN why this matters
     answers:
       - { id: alone, label: No, record: { alone: 'yes' }, goto: age }
       - { id: not-yet, label: 'Yes', record: { alone: 'no' }, goto: age }
@@ -47,7 +47,7 @@ opening:
     ask: How old is the person, by the papers and by your own eyes?
     way: papers
     hearing: with-companion
-    why: <why this matters>
+    why: FILL IN why this matters
     answers:
       - { id: adult, label: 18 or older, record: { age: adult }, goto: themes }
       - { id: under-18, label: Under 18, record: { age: under-18 }, goto: child }
@@ -55,26 +55,26 @@ opening:
 
 # Themes may be taken in any order.
 themes:
-  - { id: first, title: <a neutral title>, path: themes, questions: [how-it-feels] }
-  - { id: child, title: <a neutral title>, path: child, questions: [how-it-feels-child] }
+  - { id: first, title: FILL IN a neutral title, path: themes, questions: [how-it-feels] }
+  - { id: child, title: FILL IN a neutral title, path: child, questions: [how-it-feels-child] }
 
 questions:
   how-it-feels:
-    title: <a neutral title>
+    title: FILL IN a neutral title
     way: look
     hearing: with-companion
-    look: <what to look and listen for>
-    why: <why, and what it can and cannot show>
+    look: FILL IN what to look and listen for
+    why: FILL IN why, and what it can and cannot show
     rows:
-      # A sign: - { kind: sign, concept: <an id from concepts/> }
+      # A sign: - { kind: sign, concept: an-id-from-concepts }
       - { kind: fact, fact: unease, statement: 'Something is not right, and I cannot name it' }
       - { kind: fact, fact: leaves-within-48-hours, statement: 'They leave within two days' }
   how-it-feels-child:
-    title: <a neutral title>
+    title: FILL IN a neutral title
     way: look
     hearing: with-companion
-    look: <what to look and listen for>
-    why: <why, and what it can and cannot show>
+    look: FILL IN what to look and listen for
+    why: FILL IN why, and what it can and cannot show
     rows:
       - { kind: fact, fact: unease, statement: 'Something is not right, and I cannot name it' }
 
@@ -83,10 +83,10 @@ questions:
 outcomes:
   danger-now:
     title: Safety first
-    worth: <what this is worth>
+    worth: FILL IN what this is worth
     steps:
 ${steps()}
-    unsafe: <how the person can safely come back>
+    unsafe: FILL IN how the person can safely come back
     contacts: [emergency]
 ${OUTCOMES.map(([id, path, band]) => outcome(id, path, band)).join('\n')}
 `;
@@ -94,34 +94,34 @@ ${OUTCOMES.map(([id, path, band]) => outcome(id, path, band)).join('\n')}
 
 function outcome(id: string, path: string, band: string): string {
   return `  ${id}:
-    title: <a neutral title>
+    title: FILL IN a neutral title
     band: ${band}
     path: ${path}
-    worth: <what this is worth: a reason to talk, no proof, no reason to refuse>
+    worth: FILL IN what this is worth, a reason to talk, no proof, no reason to refuse
     steps:
 ${steps()}
-    unsafe: <how the person can safely come back>
+    unsafe: FILL IN how the person can safely come back
     contacts: [${path === 'child' ? 'child-protection' : 'trafficking-help'}]`;
 }
 
 function steps(): string {
-  return `      - { id: first, do: <verb first>, noNetwork: true, controllerPresent: true }`;
+  return `      - { id: first, do: 'FILL IN, verb first', noNetwork: true, controllerPresent: true }`;
 }
 
 /** Examples to begin with. The check names the outcomes that none of them reaches yet. */
 export function examplesTemplate(): string {
   return `# Each example is a set of answers and where it must lead. They are run at every build.
 examples:
-  - name: <somebody in danger>
+  - name: FILL IN somebody in danger
     opening: { danger: 'yes' }
     band: act-now
     reaches: danger-now
-  - name: <nothing unusual>
+  - name: FILL IN nothing unusual
     opening: { danger: 'no', alone: alone, age: adult }
     answers: { how-it-feels/unease: 'no' }
     band: nothing-recorded
     reaches: nothing-recorded
-  - name: <a feeling that something is wrong>
+  - name: FILL IN a feeling that something is wrong
     opening: { danger: 'no', alone: alone, age: adult }
     answers: { how-it-feels/unease: 'yes' }
     band: inform

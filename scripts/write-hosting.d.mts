@@ -1,0 +1,1 @@
+export function hostingFiles(): Readonly<Record<'nginx.conf' | 'Caddyfile' | '_headers', string>>;

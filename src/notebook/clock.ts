@@ -1,0 +1,15 @@
+import type { Moment } from './core/index.ts';
+
+/** Where the time comes from. Handed in, so that a test can let a laptop sleep. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly wall: () => number;
+  /** Milliseconds that nobody can set. */
+  readonly steady: () => number;
+}
+
+export const deviceClock: Clock = { wall: () => Date.now(), steady: () => performance.now() };
+
+export function momentOf(clock: Clock): Moment {
+  return { wall: clock.wall(), steady: clock.steady() };
+}

@@ -1,0 +1,21 @@
+export {
+  contentOf,
+  draftKey,
+  nextCode,
+  sortCases,
+  withLine,
+  withScreening,
+  type Case,
+  type CaseEntry,
+  type Content,
+  type Draft,
+  type DraftEntry,
+  type DraftOf,
+  type KeptScreening,
+  type ScreeningDraft,
+  type TextDraft,
+  type TimelineEntry,
+  type WholeCase,
+} from './case.ts';
+export { WARNING_SECONDS, lockState, secondsToLock, type Moment } from './lock.ts';
+export { passphraseStrength, type PassphraseStrength } from './passphrase.ts';

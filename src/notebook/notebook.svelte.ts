@@ -1,0 +1,395 @@
+import { StorageRefused, VaultFault, type LockReason, type Undo, type Vault } from '#vault';
+import type { Clock } from './clock.ts';
+import {
+  contentOf,
+  draftKey,
+  nextCode,
+  sortCases,
+  withLine,
+  withScreening,
+  type Case,
+  type CaseEntry,
+  type Content,
+  type Draft,
+  type DraftEntry,
+  type DraftOf,
+  type KeptScreening,
+} from './core/index.ts';
+
+export type NotebookStatus =
+  'checking' | 'absent' | 'locked' | 'opening' | 'open' | 'locking' | 'erased-can-undo' | 'refused';
+
+/** What became of the last thing that was to be kept. `saved` is said after the disk has it, never before. */
+export type SaveState =
+  | { readonly state: 'idle' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'saved'; readonly at: number }
+  | { readonly state: 'not-saved'; readonly fault: VaultFault };
+
+export type Result<T = void> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: VaultFault };
+
+interface Parts {
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
+/** Milliseconds that sealing what is held may take before the key goes all the same. */
+const SEALING_AT_MOST = 2000;
+/** Seconds in which a deleted case can be brought back. */
+export const CASE_UNDO_SECONDS = 30;
+
+/**
+ * The notebook of this browser profile, as the screens see it. Its methods resolve with a result and do not throw for
+ * faults of the vault: what happened, what was kept and what to do next stands in the fault.
+ */
+export class Notebook {
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  #status = $state<NotebookStatus>('checking');
+  #cases = $state.raw<readonly CaseEntry[]>([]);
+  #drafts = $state.raw<readonly DraftEntry[]>([]);
+  #save = $state.raw<SaveState>({ state: 'idle' });
+  #fault = $state.raw<VaultFault | undefined>(undefined);
+  #secondsToLock = $state<number | undefined>(undefined);
+  #lostAtLock = $state(false);
+
+  /** Drafts that were typed and are not sealed yet. */
+  readonly #held = new Map<string, Draft>();
+  #undoErase: Undo | undefined;
+  /** One change at a time: the second must see what the first has made. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor({ vault, clock }: Parts) {
+    this.#vault = vault;
+    this.#clock = clock;
+    vault.onlock((why) => {
+      this.#locked(why);
+    });
+  }
+
+  get status(): NotebookStatus {
+    return this.#status;
+  }
+  /** The latest change first; empty unless open. */
+  get cases(): readonly CaseEntry[] {
+    return this.#cases;
+  }
+  get drafts(): readonly DraftEntry[] {
+    return this.#drafts;
+  }
+  get save(): SaveState {
+    return this.#save;
+  }
+  /** Why the status is `refused`. */
+  get fault(): VaultFault | undefined {
+    return this.#fault;
+  }
+  /** Set while the warning before the lock stands. */
+  get secondsToLock(): number | undefined {
+    return this.#secondsToLock;
+  }
+  /** true when what was typed could not be sealed before the last lock. */
+  get lostAtLock(): boolean {
+    return this.#lostAtLock;
+  }
+
+  /** Looks whether there is a notebook. To be called once, when the page stands. */
+  async check(): Promise<void> {
+    try {
+      this.#status = (await this.#vault.exists()) ? 'locked' : 'absent';
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  async create(passphrase: string): Promise<Result> {
+    return this.#opening(() => this.#vault.create(passphrase), 'absent');
+  }
+
+  async unlock(passphrase: string): Promise<Result> {
+    return this.#opening(() => this.#vault.open(passphrase), 'locked');
+  }
+
+  async changePassphrase(old: string, fresh: string): Promise<Result> {
+    return this.#result(() => this.#vault.changePassphrase(old, fresh));
+  }
+
+  /** Begins a case. Gives its id. */
+  newCase(about: {
+    readonly country: string | null;
+    readonly stage: string | null;
+    readonly code?: string;
+  }): Promise<Result<string>> {
+    return this.#inTurn(async () => {
+      const content = this.#emptyCase(about);
+      const id = this.#vault.newId();
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      this.#setCase(id, content);
+      return { ok: true, value: id };
+    });
+  }
+
+  /** Keeps a screening in a case, a new one or one that is there. Gives the id of the case. Its draft is dropped. */
+  keepScreening(
+    kept: Omit<KeptScreening, 'keptAt'>,
+    where: { readonly caseId: string } | { readonly country: string | null; readonly stage: string | null },
+  ): Promise<Result<string>> {
+    return this.#inTurn(async () => {
+      const found = 'caseId' in where ? this.find(where.caseId) : undefined;
+      const before =
+        found && !found.damaged ? found.content : this.#emptyCase('caseId' in where ? noPlace : where);
+      const id = found?.id ?? this.#vault.newId();
+      const content = withScreening(before, { ...kept, keptAt: this.#clock.wall() });
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      this.#setCase(id, content);
+      await this.#dropDraftNow({ flow: kept.flow });
+      return { ok: true, value: id };
+    });
+  }
+
+  /** Adds a line to a case, at the present moment. The text's draft is dropped only when the line is on the disk. */
+  addToTimeline(id: string, line: { readonly text: string }): Promise<Result> {
+    return this.#inTurn(async () => {
+      const found = this.find(id);
+      if (!found || found.damaged) return { ok: true, value: undefined };
+      const content = withLine(found.content, { at: this.#clock.wall(), text: line.text });
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      this.#setCase(id, content);
+      await this.#dropDraftNow({ caseId: id });
+      return saved;
+    });
+  }
+
+  /** Deletes a case. Gives a way back that works for a while and until the notebook is locked. */
+  deleteCase(id: string): Promise<Result<{ readonly undo: () => Promise<Result> }>> {
+    return this.#inTurn(async () => {
+      const found = this.find(id);
+      const removed = await this.#result(() => this.#vault.remove(id));
+      if (!removed.ok) return removed;
+      this.#cases = this.#cases.filter((entry) => entry.id !== id);
+      await this.#dropDraftNow({ caseId: id });
+      const until = this.#clock.steady() + CASE_UNDO_SECONDS * 1000;
+      const undo = (): Promise<Result> =>
+        this.#inTurn(async () => {
+          if (!found || found.damaged || this.#clock.steady() > until) return { ok: true, value: undefined };
+          const saved = await this.#saveContent(id, found.content);
+          if (saved.ok) this.#setCase(id, found.content);
+          return saved;
+        });
+      return { ok: true, value: { undo } };
+    });
+  }
+
+  find(id: string): CaseEntry | undefined {
+    return this.#cases.find((entry) => entry.id === id);
+  }
+
+  /** Holds what is being typed, in memory; it is sealed before the next lock. */
+  hold(draft: Draft): void {
+    if (this.#status === 'open') this.#held.set(draftKey(draft), draft);
+  }
+
+  /** Seals a draft now. */
+  journal(draft: Draft): Promise<Result> {
+    this.hold(draft);
+    return this.#inTurn(() => this.#journalNow(draft));
+  }
+
+  restoreDraft(of: DraftOf): Draft | undefined {
+    const key = draftKey(of);
+    return this.#held.get(key) ?? this.#drafts.find(({ content }) => draftKey(content) === key)?.content;
+  }
+
+  dropDraft(of: DraftOf): Promise<Result> {
+    return this.#inTurn(() => this.#dropDraftNow(of));
+  }
+
+  /** Covers the notebook at once, seals what is held, and drops the key: after two seconds at the latest. */
+  async lock(): Promise<void> {
+    if (this.#status !== 'open') return;
+    this.#status = 'locking';
+    const held = [...this.#held.values()];
+    const sealing = Promise.all(held.map((draft) => this.#journalNow(draft))).then((results) =>
+      results.every((result) => result.ok),
+    );
+    let clock: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      clock = setTimeout(() => resolve(false), SEALING_AT_MOST);
+    });
+    const sealed = await Promise.race([sealing, late]);
+    clearTimeout(clock);
+    this.#lostAtLock = held.length > 0 && !sealed;
+    this.#vault.lock();
+  }
+
+  /** Drops the key and everything in memory before it returns. What is held is on its way to be sealed by then. */
+  leave(): void {
+    if (this.#vault.unlocked) {
+      for (const draft of this.#held.values()) void this.#journalNow(draft);
+    }
+    this.#vault.lock();
+    this.#forget();
+    if (this.#status !== 'absent') this.#status = 'locked';
+  }
+
+  /** Erases the notebook. It can be undone for a while, in this tab. */
+  async erase(): Promise<Result> {
+    const result = await this.#result(() => this.#vault.erase());
+    if (!result.ok) return result;
+    const undo = result.value;
+    this.#undoErase = undo;
+    this.#status = 'erased-can-undo';
+    void undo.gone.then((how) => {
+      if (this.#undoErase !== undo) return;
+      this.#undoErase = undefined;
+      this.#status = how === 'undone' ? 'locked' : 'absent';
+    });
+    return { ok: true, value: undefined };
+  }
+
+  /** Brings an erased notebook back, locked. The value is false when it was too late. */
+  async undoErase(): Promise<Result<boolean>> {
+    const undo = this.#undoErase;
+    if (!undo) return { ok: true, value: false };
+    return this.#result(() => undo.undo());
+  }
+
+  /** Shows or takes away the warning before the lock. */
+  warn(seconds: number | undefined): void {
+    this.#secondsToLock = seconds;
+  }
+
+  async #opening(work: () => Promise<void>, otherwise: NotebookStatus): Promise<Result> {
+    this.#status = 'opening';
+    this.#lostAtLock = false;
+    const result = await this.#result(async () => {
+      await work();
+      await this.#load();
+    });
+    if (result.ok) this.#status = 'open';
+    else if (result.fault.code === 'no-vault') this.#status = 'absent';
+    else if (result.fault.code === 'vault-exists') this.#status = 'locked';
+    else this.#status = otherwise;
+    return result;
+  }
+
+  async #load(): Promise<void> {
+    const items = await this.#vault.all();
+    const cases: CaseEntry[] = [];
+    const drafts: DraftEntry[] = [];
+    for (const item of items) {
+      if (item.damaged) {
+        cases.push({ id: item.id, damaged: true });
+        continue;
+      }
+      const content = contentOf(item.content);
+      if (content?.kind === 'case') cases.push({ id: item.id, damaged: false, content });
+      if (content?.kind === 'draft') drafts.push({ id: item.id, damaged: false, content: content.draft });
+    }
+    this.#cases = sortCases(cases);
+    this.#drafts = drafts;
+  }
+
+  #emptyCase(about: {
+    readonly country: string | null;
+    readonly stage: string | null;
+    readonly code?: string;
+  }): Case {
+    const now = this.#clock.wall();
+    const codes = this.#cases.flatMap((entry) => (entry.damaged ? [] : [entry.content.code]));
+    return {
+      kind: 'case',
+      format: 1,
+      code: about.code ?? nextCode(codes),
+      country: about.country,
+      stage: about.stage,
+      openedAt: now,
+      changedAt: now,
+      timeline: [],
+      screenings: [],
+    };
+  }
+
+  #setCase(id: string, content: Case): void {
+    const others = this.#cases.filter((entry) => entry.id !== id);
+    this.#cases = sortCases([...others, { id, damaged: false, content }]);
+  }
+
+  async #saveContent(id: string, content: Content): Promise<Result> {
+    this.#save = { state: 'saving' };
+    const result = await this.#result(() => this.#vault.write({ id, content }));
+    this.#save = result.ok
+      ? { state: 'saved', at: this.#clock.wall() }
+      : { state: 'not-saved', fault: result.fault };
+    return result;
+  }
+
+  async #journalNow(draft: Draft): Promise<Result> {
+    const key = draftKey(draft);
+    const before = this.#drafts.find(({ content }) => draftKey(content) === key);
+    const id = before?.id ?? this.#vault.newId();
+    const result = await this.#saveContent(id, { kind: 'draft', format: 1, draft });
+    if (!result.ok || !this.#vault.unlocked) return result;
+    if (this.#held.get(key) === draft) this.#held.delete(key);
+    this.#drafts = [
+      ...this.#drafts.filter((entry) => entry.id !== id),
+      { id, damaged: false, content: draft },
+    ];
+    return result;
+  }
+
+  async #dropDraftNow(of: DraftOf): Promise<Result> {
+    const key = draftKey(of);
+    this.#held.delete(key);
+    const entry = this.#drafts.find(({ content }) => draftKey(content) === key);
+    if (!entry) return { ok: true, value: undefined };
+    const result = await this.#result(() => this.#vault.remove(entry.id));
+    if (result.ok) this.#drafts = this.#drafts.filter(({ id }) => id !== entry.id);
+    return result;
+  }
+
+  #locked(why: LockReason): void {
+    this.#forget();
+    if (why === 'newer-version') {
+      this.#fault = new StorageRefused('newer-version');
+      this.#status = 'refused';
+      return;
+    }
+    this.#status = why === 'erased' ? 'absent' : 'locked';
+  }
+
+  #forget(): void {
+    this.#cases = [];
+    this.#drafts = [];
+    this.#held.clear();
+    this.#save = { state: 'idle' };
+    this.#secondsToLock = undefined;
+  }
+
+  #refuse(error: unknown): void {
+    if (!(error instanceof VaultFault)) throw error;
+    this.#fault = error;
+    this.#status = 'refused';
+  }
+
+  async #result<T>(work: () => Promise<T>): Promise<Result<T>> {
+    try {
+      return { ok: true, value: await work() };
+    } catch (error) {
+      if (!(error instanceof VaultFault)) throw error;
+      return { ok: false, fault: error };
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+const noPlace = { country: null, stage: null };

@@ -1,0 +1,9 @@
+export {
+  acceptUpdate,
+  keepLanguage,
+  keptLanguages,
+  offline,
+  reloadNow,
+  removeLanguage,
+  startOffline,
+} from './offline.svelte.ts';

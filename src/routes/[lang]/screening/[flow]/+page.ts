@@ -1,0 +1,23 @@
+import { content } from '#language';
+import type { Concept } from '#screening/content';
+import type { FlowWithId, ListWithId } from '#screening/core';
+import { countryReader } from '../../read-country.ts';
+import type { PageLoad } from './$types';
+
+interface Signs {
+  readonly lists: readonly ListWithId[];
+  readonly concepts: readonly Concept[];
+}
+
+export const load: PageLoad = async ({ fetch, params }) => {
+  const [flow, signs] = await Promise.all([
+    content<FlowWithId>(fetch, params.lang, `screening/flow-${params.flow}`),
+    content<Signs>(fetch, params.lang, 'screening/indicators'),
+  ]);
+  return {
+    flow,
+    lists: signs.lists,
+    concepts: signs.concepts,
+    readCountry: countryReader(fetch, params.lang),
+  };
+};

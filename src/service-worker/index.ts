@@ -1,0 +1,281 @@
+/// <reference lib="webworker" />
+import { groupOf, keyOf, languageOf, readList, readManifest, unpack, type Entry } from './lists.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  /** Written here by the build; the name must stand in this file exactly once. */
+  readonly __WB_MANIFEST: readonly Entry[];
+};
+
+// Every address is resolved against the scope, so any base path will do.
+const scope = self.registration.scope;
+const { app, lists, languages } = readManifest(self.__WB_MANIFEST, scope);
+
+const shell = new URL('200.html', scope).href;
+const policy = new URL('policy.json', scope).href;
+/** Hashed in their names: a file under this address never changes. */
+const immutable = new URL('_app/immutable/', scope).href;
+
+/** Kept from the start; the app's own files lie with it. Other languages are kept when somebody asks for them. */
+const ALWAYS = 'en';
+/** The scope is part of the name because other apps may share the origin. */
+const cacheOf = (language: string): string => `countersign:${language}:${scope}`;
+const POLICY_CACHE = cacheOf('policy');
+/** Browsers open about six connections to a host; more at once would only wait. */
+const AT_ONCE = 6;
+
+type Tell = (done: number, of: number) => void;
+
+// --- Fetching -----------------------------------------------------------------------------------------------------
+
+/** Fetches one file of this version. The browser itself refuses bytes other than those that were built. */
+async function download(cache: Cache, entry: Entry): Promise<Response> {
+  const had = await cache.match(keyOf(entry));
+  if (had) return had;
+  const response = await fetch(entry.url, {
+    cache: 'no-cache',
+    credentials: 'omit',
+    redirect: 'error',
+    integrity: `sha256-${entry.integrity}`,
+  });
+  if (!response.ok) throw new Error(`${entry.url} was answered with ${response.status}.`);
+  await cache.put(keyOf(entry), response.clone());
+  return response;
+}
+
+const put = (cache: Cache, entry: Entry, text: string): Promise<void> =>
+  cache.put(keyOf(entry), new Response(text, { headers: { 'content-type': 'application/json' } }));
+
+/** Keeps one part of the handbook out of its pack. Returns false when the pack is missing or is not what was built. */
+async function keepPack(cache: Cache, group: string, list: Entry): Promise<boolean> {
+  const response = await fetch(new URL(`packs/${group}.json`, scope), {
+    cache: 'no-cache',
+    credentials: 'omit',
+    redirect: 'error',
+  }).catch(() => undefined);
+  if (!response?.ok) return false;
+  const unpacked = await unpack(await response.text(), list, scope);
+  if (!unpacked) return false;
+  for (const { entry, text } of unpacked.files) await put(cache, entry, text);
+  // Last: a list in the cache says that its files are there.
+  await put(cache, list, unpacked.list);
+  return true;
+}
+
+/** Does all jobs, a few at a time. The first one that fails stops the rest. */
+async function sixAtATime(jobs: readonly (() => Promise<void>)[], tell: Tell): Promise<void> {
+  const waiting = [...jobs].reverse();
+  let done = 0;
+  const one = async (): Promise<void> => {
+    for (let job = waiting.pop(); job; job = waiting.pop()) {
+      await job();
+      tell(++done, jobs.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one)).catch((error: unknown) => {
+    waiting.length = 0;
+    throw error;
+  });
+}
+
+/**
+ * Keeps everything of one language: packs for parts that this device has never had, single changed files for the rest.
+ * Rejects when one file cannot be had or is not what was built; the version or language is not offered then.
+ */
+async function keep(language: string, tell: Tell = () => undefined): Promise<void> {
+  const cache = await caches.open(cacheOf(language));
+  const had = (await cache.keys()).map(({ url }) => url);
+  const jobs: (() => Promise<void>)[] = [];
+  const file = (entry: Entry): void => {
+    jobs.push(async () => {
+      await download(cache, entry);
+    });
+  };
+  if (language === ALWAYS) for (const entry of app.values()) file(entry);
+
+  const single = async (list: Entry): Promise<void> => {
+    const response = await download(cache, list);
+    for (const entry of readList(await response.text(), scope).values()) await download(cache, entry);
+  };
+  for (const [group, list] of lists) {
+    if (languageOf(group) !== language) continue;
+    const known = had.some((url) => url.startsWith(`${list.url}?`));
+    jobs.push(async () => {
+      if (known || !(await keepPack(cache, group, list))) await single(list);
+    });
+  }
+  await sixAtATime(jobs, tell);
+}
+
+/** The languages besides English that somebody asked to keep, as far as this version has them. */
+async function kept(): Promise<string[]> {
+  const names = await caches.keys();
+  return [...languages].filter((language) => language !== ALWAYS && names.includes(cacheOf(language)));
+}
+
+/** Asks once for the policy file of the ministry. Without network what was kept stays; taken away, it is forgotten. */
+async function refreshPolicy(): Promise<void> {
+  const response = await fetch(policy, { cache: 'no-cache', credentials: 'omit', redirect: 'error' }).catch(
+    () => undefined,
+  );
+  const isJson = response?.headers.get('content-type')?.includes('json') ?? false;
+  if (response?.ok && isJson) await (await caches.open(POLICY_CACHE)).put(policy, response);
+  else if (response?.status === 404) await caches.delete(POLICY_CACHE);
+}
+
+// --- Answering ----------------------------------------------------------------------------------------------------
+
+// caches.match with a name, never caches.open: open would create the cache of a language that nobody asked for.
+const keptIn = (language: string, entry: Entry): Promise<Response | undefined> =>
+  caches.match(keyOf(entry), { cacheName: cacheOf(language) });
+
+const read = new Map<string, ReadonlyMap<string, Entry>>();
+
+/** The entries of one part, when its language is kept. */
+async function entriesOf(group: string): Promise<ReadonlyMap<string, Entry> | undefined> {
+  const list = lists.get(group);
+  const before = read.get(group);
+  if (before || !list) return before;
+  const response = await keptIn(languageOf(group), list);
+  if (!response) return undefined;
+  const entries = readList(await response.text(), scope);
+  read.set(group, entries);
+  return entries;
+}
+
+async function answerContent(request: Request, url: string, group: string): Promise<Response> {
+  const entries = await entriesOf(group);
+  if (!entries) return fetch(request);
+  const entry = entries.get(url);
+  // The language is kept, so its list is whole: what is not on it does not exist, and nobody needs to be asked.
+  if (!entry) return new Response(null, { status: 404 });
+  return (await keptIn(languageOf(group), entry)) ?? fetch(request);
+}
+
+async function answerFile(entry: Entry): Promise<Response> {
+  return (await keptIn(ALWAYS, entry)) ?? fetch(entry.url);
+}
+
+/** A tab of the version before may still ask for its own files; they stay until it is closed. */
+async function answerOlderFile(request: Request): Promise<Response> {
+  const older = await caches.match(request.url, { cacheName: cacheOf(ALWAYS), ignoreSearch: true });
+  return older ?? fetch(request);
+}
+
+/** Answers from what is kept. 204 and not 404 where there is no policy: its absence is no fault. */
+async function answerPolicy(): Promise<Response> {
+  return (await caches.match(policy, { cacheName: POLICY_CACHE })) ?? new Response(null, { status: 204 });
+}
+
+function answer(request: Request): Promise<Response> | undefined {
+  const { href, origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || !href.startsWith(scope)) return undefined;
+  const url = origin + pathname; // What stands after ? never matters.
+  const file = app.get(request.mode === 'navigate' && !app.has(url) ? shell : url);
+  if (file) return answerFile(file);
+  if (url === policy) return answerPolicy();
+  if (url.startsWith(immutable)) return answerOlderFile(request);
+  const group = groupOf(url.slice(scope.length));
+  return group === undefined ? undefined : answerContent(request, url, group);
+}
+
+// --- Tidying ------------------------------------------------------------------------------------------------------
+
+/** Drops what this version does not name: files of older versions, and languages that exist no longer. */
+async function tidy(): Promise<void> {
+  const mine = [ALWAYS, ...(await kept())];
+  for (const name of await caches.keys()) {
+    const ours = name.startsWith('countersign:') && name.endsWith(`:${scope}`);
+    if (ours && name !== POLICY_CACHE && !mine.map(cacheOf).includes(name)) await caches.delete(name);
+  }
+  for (const language of mine) {
+    const cache = await caches.open(cacheOf(language));
+    const wanted = new Set(language === ALWAYS ? [...app.values()].map(keyOf) : []);
+    for (const [group, list] of lists) {
+      if (languageOf(group) !== language) continue;
+      wanted.add(keyOf(list));
+      for (const entry of (await entriesOf(group))?.values() ?? []) wanted.add(keyOf(entry));
+    }
+    for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
+  }
+}
+
+/**
+ * Tidies when nobody needs what this version does not name: no second tab, which may still run the version before, and
+ * no next version, whose files lie here already.
+ */
+async function tidyWhenAlone(): Promise<void> {
+  if (self.registration.installing || self.registration.waiting) return;
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.length <= 1) await tidy();
+}
+
+// --- Asked by the app ---------------------------------------------------------------------------------------------
+
+async function keepAsked(language: string, tell: Tell): Promise<void> {
+  const before = (await kept()).includes(language);
+  try {
+    await keep(language, tell);
+  } catch (error) {
+    // Half a language would look kept.
+    if (!before) await caches.delete(cacheOf(language));
+    throw error;
+  }
+}
+
+async function removeAsked(language: string): Promise<boolean> {
+  for (const group of read.keys()) if (languageOf(group) === language) read.delete(group);
+  return caches.delete(cacheOf(language));
+}
+
+interface Asked {
+  readonly type: string;
+  readonly language?: string;
+}
+
+async function obey({ type, language = '' }: Asked, tell: Tell): Promise<unknown> {
+  switch (type) {
+    case 'SKIP_WAITING':
+      return self.skipWaiting();
+    case 'STARTED':
+      await refreshPolicy();
+      return tidyWhenAlone();
+    case 'LANGUAGES':
+      return { kept: [ALWAYS, ...(await kept())], all: [...languages] };
+    case 'KEEP':
+    case 'REMOVE':
+      if (!languages.has(language)) throw new Error(`This edition has no language ${language}.`);
+      if (language === ALWAYS) throw new Error('English is always kept.');
+      return type === 'KEEP' ? keepAsked(language, tell) : removeAsked(language);
+    default:
+      throw new Error(`The worker does not know the message ${type}.`);
+  }
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const language of [ALWAYS, ...(await kept())]) await keep(language);
+      await refreshPolicy();
+    })(),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(tidyWhenAlone().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const response = answer(event.request);
+  if (response) event.respondWith(response);
+});
+
+self.addEventListener('message', (event) => {
+  const port = event.ports[0];
+  const tell: Tell = (done, of) => port?.postMessage({ done, of });
+  event.waitUntil(
+    obey(event.data as Asked, tell).then(
+      (value) => port?.postMessage({ ok: true, value }),
+      (error: unknown) => port?.postMessage({ ok: false, error: String(error) }),
+    ),
+  );
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { keyOf, readList, readManifest, sha256, unpack, type Entry } from './lists.ts';
+
+const scope = 'https://example.org/help/';
+
+/** A pack with these files, and the list that the build would have written for them. */
+async function built(files: readonly (readonly [string, string])[]): Promise<{ pack: string; list: Entry }> {
+  const pairs = await Promise.all(files.map(async ([url, text]) => [url, await sha256(text)] as const));
+  const integrity = await sha256(JSON.stringify(pairs));
+  return { pack: JSON.stringify(files), list: { url: `${scope}precache/en/countries.json`, integrity } };
+}
+const twoCountries = [
+  ['content/en/countries/lt.json', '{"name":"Lithuania"}'],
+  ['content/en/countries/no.json', '{"name":"Norway – Norge"}'],
+] as const;
+
+describe('the worker’s manifest', () => {
+  it('tells files of the app from the lists of the handbook, and knows the languages', () => {
+    const { app, lists, languages } = readManifest(
+      [
+        { url: '200.html', integrity: 'a' },
+        { url: 'precache/en/countries.json', integrity: 'b' },
+        { url: 'precache/sv/screening.json', integrity: 'c' },
+      ],
+      scope,
+    );
+    expect([...app.keys()]).toEqual([`${scope}200.html`]);
+    expect([...lists.keys()]).toEqual(['en/countries', 'sv/screening']);
+    expect([...languages]).toEqual(['en', 'sv']);
+  });
+});
+
+describe('a key', () => {
+  it('differs when the bytes do, so that old and new lie side by side', () => {
+    const url = `${scope}content/en/countries/lt.json`;
+    expect(keyOf({ url, integrity: 'a+b=' })).not.toBe(keyOf({ url, integrity: 'a+c=' }));
+  });
+});
+
+describe('a pack', () => {
+  it('gives its files, each with the hash it must have', async () => {
+    const { pack, list } = await built(twoCountries);
+    const unpacked = await unpack(pack, list, scope);
+    expect(unpacked?.files.map(({ entry, text }) => [entry.url, text])).toEqual(
+      twoCountries.map(([url, text]) => [scope + url, text]),
+    );
+    const [first] = unpacked?.files ?? [];
+    expect(first?.entry.integrity).toBe(await sha256(twoCountries[0][1]));
+    expect(readList(unpacked?.list ?? '[]', scope).size).toBe(2);
+  });
+
+  it.each([
+    ['with one letter changed', (pack: string) => pack.replace('Norway', 'Norwag')],
+    ['with a file missing', () => JSON.stringify(twoCountries.slice(0, 1))],
+    ['with a file added', () => JSON.stringify([...twoCountries, ['content/en/countries/xx.json', '{}']])],
+    [
+      'with two texts exchanged',
+      () =>
+        JSON.stringify([
+          [twoCountries[0][0], twoCountries[1][1]],
+          [twoCountries[1][0], twoCountries[0][1]],
+        ]),
+    ],
+    ['that is a page of an error', () => '<!doctype html><p>Not found'],
+    ['cut off in the middle', (pack: string) => pack.slice(0, 30)],
+  ])('%s is not believed', async (_how, alter) => {
+    const { pack, list } = await built(twoCountries);
+    expect(await unpack(alter(pack), list, scope)).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+/** One file of this version: its full address and the base64 SHA-256 of its bytes. */
+export interface Entry {
+  readonly url: string;
+  readonly integrity: string;
+}
+
+/** What the build laid into the worker, sorted out. All addresses are full ones below `scope`. */
+export interface Manifest {
+  /** Files of the app, by address. */
+  readonly app: ReadonlyMap<string, Entry>;
+  /** The list of each part of the handbook, by `<language>/<part>`. */
+  readonly lists: ReadonlyMap<string, Entry>;
+  readonly languages: ReadonlySet<string>;
+}
+
+/** The language a group such as `en/countries` belongs to. */
+export const languageOf = (group: string): string => group.slice(0, group.indexOf('/'));
+
+/**
+ * The key under which a file lies in the cache. With the hash in it the old and the new version of a file lie side by
+ * side until the new version is accepted, and a file that did not change is kept once.
+ */
+export const keyOf = ({ url, integrity }: Entry): string => `${url}?v=${encodeURIComponent(integrity)}`;
+
+/** The group that the content file at `path`, an address below the scope, belongs to; undefined for other files. */
+export const groupOf = (path: string): string | undefined => /^content\/([^/]+\/[^/.]+)/.exec(path)?.[1];
+
+/** Sorts the addresses that the build laid into the worker. */
+export function readManifest(entries: readonly Entry[], scope: string): Manifest {
+  const app = new Map<string, Entry>();
+  const lists = new Map<string, Entry>();
+  for (const { url, integrity } of entries) {
+    const entry = { url: new URL(url, scope).href, integrity };
+    const group = /^precache\/(.+)\.json$/.exec(url)?.[1];
+    if (group === undefined) app.set(entry.url, entry);
+    else lists.set(group, entry);
+  }
+  return { app, lists, languages: new Set([...lists.keys()].map(languageOf)) };
+}
+
+/** Reads a list, as text, into entries by full address. */
+export function readList(text: string, scope: string): ReadonlyMap<string, Entry> {
+  const pairs = JSON.parse(text) as readonly (readonly [url: string, integrity: string])[];
+  return new Map(
+    pairs.map(([path, integrity]) => {
+      const url = new URL(path, scope).href;
+      return [url, { url, integrity }];
+    }),
+  );
+}
+
+/** The base64 SHA-256 of a text in UTF-8, as in `integrity`. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+/** A pack taken apart: the list it stands for, and its files. */
+export interface Unpacked {
+  readonly list: string;
+  readonly files: readonly { readonly entry: Entry; readonly text: string }[];
+}
+
+/**
+ * Takes a pack apart and proves it: the hashes of its files, written as a list, must give the hash of the list that this
+ * version knows. So one wrong, missing or added file is found, with nothing believed that the pack says of itself.
+ *
+ * Returns undefined when the pack is not what was built; the files are then fetched one by one.
+ */
+export async function unpack(pack: string, list: Entry, scope: string): Promise<Unpacked | undefined> {
+  try {
+    const pairs = JSON.parse(pack) as readonly (readonly [path: string, text: string])[];
+    const named = await Promise.all(
+      pairs.map(async ([path, text]) => ({ path, text, integrity: await sha256(text) })),
+    );
+    const body = JSON.stringify(named.map(({ path, integrity }) => [path, integrity]));
+    if ((await sha256(body)) !== list.integrity) return undefined;
+    const files = named.map(({ path, text, integrity }) => ({
+      entry: { url: new URL(path, scope).href, integrity },
+      text,
+    }));
+    return { list: body, files };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { createContext } from 'svelte';
+import type { Notebook } from '#notebook';
+import type { Preferences } from './preferences.svelte.ts';
+
+/** The one edition of the handbook that this build holds. */
+export interface Edition {
+  readonly edition: string;
+  readonly editionDay: string;
+  readonly fingerprint: string;
+  readonly settings: { readonly contactRedAfterMonths: number };
+}
+
+/** A country, or `int` and `xx` for bodies without one, as every page lists them. Sorted by name, those two last. */
+export interface ListedCountry {
+  readonly code: string;
+  readonly name: string;
+  /** How many contacts it has. */
+  readonly contacts: number;
+}
+
+/** What every page may need and no capability owns. Made once, by the layout of a language. */
+export interface App {
+  readonly lang: string;
+  readonly edition: Edition;
+  readonly preferences: Preferences;
+  readonly notebook: Notebook;
+  /** Leaves: key dropped, page emptied, neutral page in its place, all before it returns. */
+  readonly leave: () => void;
+  /** Tells the shell that something on this page would be lost by a reload; returns how to take that back. */
+  readonly keepsBusy: (what: () => boolean) => () => void;
+  /** Names of countries in the language of the interface, by code in small letters. */
+  readonly countryName: (code: string) => string;
+}
+
+export const [useApp, provideApp] = createContext<App>();

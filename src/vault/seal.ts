@@ -1,0 +1,92 @@
+import { DamagedRecord } from './errors.ts';
+
+/** What lies in the database. Nothing in clear tells whose note it is, what kind, or when it was written. */
+export interface SealedRecord {
+  /** 128 random bits in hex. */
+  readonly id: string;
+  /** Which way of sealing was used. Old ways stay readable for ever. */
+  readonly seal: 1;
+  /** 12 bytes, fresh for every write. */
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  /** The padded content in whole blocks, then 16 bytes of tag. */
+  readonly ciphertext: ArrayBuffer;
+}
+
+/** Padded content is a whole number of these, in bytes, so that a length says little. */
+export const BLOCK = 4096;
+/** Four bytes, big-endian, at the start of the first block: how many bytes of content follow. */
+const LENGTH_BYTES = 4;
+export const TAG_BYTES = 16;
+const NONCE_BYTES = 12;
+
+/** A random id of 128 bits, in hex. */
+export function newId(): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Ties the ciphertext to its id and way of sealing, so that a record copied over another will not open. */
+function boundTo(id: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
+  return {
+    name: 'AES-GCM',
+    iv: nonce,
+    additionalData: new TextEncoder().encode(`countersign record, seal 1, ${id}`),
+    tagLength: TAG_BYTES * 8,
+  };
+}
+
+/**
+ * Seals content under an id. Content is anything that JSON can carry.
+ *
+ * Encryption starts before the first await: whoever locks right after calling this drops the last hold on
+ * the key, and what was on its way is sealed all the same.
+ */
+export async function seal(key: CryptoKey, id: string, content: object): Promise<SealedRecord> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const padded = pad(new TextEncoder().encode(JSON.stringify(content)));
+  const ciphertext = await crypto.subtle.encrypt(boundTo(id, nonce), key, padded);
+  padded.fill(0);
+  return { id, seal: 1, nonce, ciphertext };
+}
+
+/** Opens a record. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */
+export async function unseal(key: CryptoKey, stored: unknown, id: string): Promise<unknown> {
+  if (!isSealedRecord(stored) || stored.id !== id) throw new DamagedRecord(id);
+  let padded: Uint8Array<ArrayBuffer>;
+  try {
+    padded = new Uint8Array(await crypto.subtle.decrypt(boundTo(id, stored.nonce), key, stored.ciphertext));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpad(padded))) as unknown;
+  } catch {
+    throw new DamagedRecord(id);
+  }
+}
+
+function isSealedRecord(stored: unknown): stored is SealedRecord {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const record = stored as Partial<Record<keyof SealedRecord, unknown>>;
+  return (
+    typeof record.id === 'string' &&
+    record.seal === 1 &&
+    record.nonce instanceof Uint8Array &&
+    record.nonce.length === NONCE_BYTES &&
+    record.ciphertext instanceof ArrayBuffer
+  );
+}
+
+function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const blocks = Math.ceil((LENGTH_BYTES + content.length) / BLOCK);
+  const padded = new Uint8Array(blocks * BLOCK);
+  new DataView(padded.buffer).setUint32(0, content.length);
+  padded.set(content, LENGTH_BYTES);
+  return padded;
+}
+
+function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array {
+  if (padded.length === 0 || padded.length % BLOCK !== 0) throw new RangeError('not whole blocks');
+  const length = new DataView(padded.buffer).getUint32(0);
+  if (length > padded.length - LENGTH_BYTES) throw new RangeError('longer than its blocks');
+  return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
+}

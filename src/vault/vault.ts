@@ -1,0 +1,277 @@
+import type { Cost, Derive } from './derivation.ts';
+import { NoPassphrase, NoVault, VaultExists, VaultLocked, type VaultFault } from './errors.ts';
+import {
+  asHeader,
+  isTombstone,
+  makeHeader,
+  openHeader,
+  rewrapHeader,
+  tombstone,
+  type VaultHeader,
+} from './header.ts';
+import { newId, seal, unseal } from './seal.ts';
+import { Store, type StoreChange } from './store.ts';
+
+/** One thing that was kept. A damaged one stays where it is and is shown as damaged. */
+export type VaultItem =
+  | { readonly id: string; readonly damaged: false; readonly content: unknown }
+  | { readonly id: string; readonly damaged: true };
+
+/** Why the vault was locked without this tab asking for it, or because it did. */
+export type LockReason = 'asked' | 'erased' | 'newer-version';
+
+/** The way back from an erasure, held in the memory of one tab. */
+export interface Undo {
+  readonly seconds: number;
+  /** Resolves when it is decided: brought back, or deleted for good. */
+  readonly gone: Promise<'undone' | 'deleted'>;
+  /** Brings the vault back, locked. false: too late. */
+  readonly undo: () => Promise<boolean>;
+}
+
+/** Seconds in which an erasure can be undone from the tab that did it. */
+export const UNDO_SECONDS = 30;
+
+export interface Vault {
+  readonly unlocked: boolean;
+  /** false when there is none, or when it was erased. */
+  exists(): Promise<boolean>;
+  /** Makes it and leaves it open. Rejects with NoPassphrase, VaultExists, NoKey, StorageRefused. */
+  create(passphrase: string): Promise<void>;
+  /** Rejects with WrongPassphrase, always after the whole derivation; NoVault, DamagedHeader, NoKey, StorageRefused. */
+  open(passphrase: string): Promise<void>;
+  /** Drops the key: it is gone when this returns. */
+  lock(): void;
+  /** Hears every lock; returns how to stop hearing. */
+  onlock(heard: (why: LockReason) => void): () => void;
+  newId(): string;
+  /** Resolved means: on the disk. `content` is anything that JSON can carry. */
+  write(record: { readonly id: string; readonly content: object }): Promise<void>;
+  /** undefined when there is no such record. Rejects with DamagedRecord. */
+  read(id: string): Promise<unknown>;
+  /** Everything, in no order. */
+  all(): Promise<VaultItem[]>;
+  remove(id: string): Promise<void>;
+  /** Wraps the same key anew. Records are not touched. Rejects with WrongPassphrase. */
+  changePassphrase(old: string, fresh: string): Promise<void>;
+  /** Overwrites the header at once, so that nothing opens any more; works while locked, too. */
+  erase(): Promise<Undo>;
+}
+
+/** What a vault stands on. Handed in, so that tests may take a cheaper derivation; the doors take none. */
+export interface VaultParts {
+  readonly name: string;
+  readonly cost: Cost;
+  readonly derive: Derive;
+}
+
+/** Makes the vault of one database. Touches nothing before its first call. */
+export function makeVault(parts: VaultParts): Vault {
+  return new SealedVault(parts);
+}
+
+class SealedVault implements Vault {
+  readonly #parts: VaultParts;
+  readonly #store: Store;
+  readonly #listeners = new Set<(why: LockReason) => void>();
+  #open: { readonly key: CryptoKey; readonly vault: string } | undefined;
+  /** Other tabs hear through it that this vault was erased. Held only while something could be lost. */
+  #channel: BroadcastChannel | undefined;
+
+  constructor(parts: VaultParts) {
+    this.#parts = parts;
+    this.#store = new Store(parts.name, () => {
+      this.#drop('newer-version');
+    });
+  }
+
+  get unlocked(): boolean {
+    return this.#open !== undefined;
+  }
+
+  async exists(): Promise<boolean> {
+    const stored = await this.#store.header();
+    return stored !== undefined && !isTombstone(stored);
+  }
+
+  async create(passphrase: string): Promise<void> {
+    if (passphrase === '') throw new NoPassphrase();
+    if (await this.exists()) throw new VaultExists();
+    const { header, key } = await makeHeader(passphrase, this.#parts.cost, this.#parts.derive);
+    await this.#store.change(async (change) => {
+      const there = await change.header();
+      if (there !== undefined && !isTombstone(there)) throw new VaultExists();
+      // What an erased vault left behind cannot be opened by anybody.
+      await change.clear();
+      await change.put(header);
+    });
+    this.#hold(key, header.vault);
+  }
+
+  async open(passphrase: string): Promise<void> {
+    if (passphrase === '') throw new NoPassphrase();
+    const header = await this.#header();
+    const key = await openHeader(header, passphrase, this.#parts.derive);
+    // It may have been erased in another tab while the key was worked out.
+    const now = await this.#header();
+    if (now.vault !== header.vault) throw new NoVault();
+    this.#hold(key, header.vault);
+  }
+
+  lock(): void {
+    this.#drop('asked');
+  }
+
+  onlock(heard: (why: LockReason) => void): () => void {
+    this.#listeners.add(heard);
+    return () => {
+      this.#listeners.delete(heard);
+    };
+  }
+
+  newId(): string {
+    return newId();
+  }
+
+  async write({ id, content }: { readonly id: string; readonly content: object }): Promise<void> {
+    const { key, vault } = this.#opened();
+    const sealed = await seal(key, id, content);
+    await this.#change(vault, (change) => change.put(sealed));
+  }
+
+  async read(id: string): Promise<unknown> {
+    const { key } = this.#opened();
+    const stored = await this.#store.get(id);
+    return stored === undefined ? undefined : unseal(key, stored, id);
+  }
+
+  async all(): Promise<VaultItem[]> {
+    const { key } = this.#opened();
+    const records = await this.#store.all();
+    return Promise.all(
+      records.map(async ({ id, stored }): Promise<VaultItem> => {
+        try {
+          return { id, damaged: false, content: await unseal(key, stored, id) };
+        } catch {
+          return { id, damaged: true };
+        }
+      }),
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    const { vault } = this.#opened();
+    await this.#change(vault, (change) => change.remove(id));
+  }
+
+  async changePassphrase(old: string, fresh: string): Promise<void> {
+    if (fresh === '') throw new NoPassphrase();
+    const header = await this.#header();
+    const changed = await rewrapHeader(header, old, fresh, this.#parts.cost, this.#parts.derive);
+    await this.#change(header.vault, (change) => change.put(changed));
+  }
+
+  async erase(): Promise<Undo> {
+    let kept: unknown;
+    const mark = tombstone();
+    await this.#store.change(async (change) => {
+      kept = await change.header();
+      if (kept === undefined || isTombstone(kept)) throw new NoVault();
+      await change.put(mark);
+    });
+    this.#tellOthers();
+    this.#drop('erased');
+    return this.#undoOf(kept as VaultHeader, mark.erased);
+  }
+
+  /** `kept` lives in this closure alone: a tab that is closed takes the way back with it. */
+  #undoOf(kept: VaultHeader, erased: string): Undo {
+    let decide: (how: 'undone' | 'deleted') => void = () => undefined;
+    const gone = new Promise<'undone' | 'deleted'>((resolve) => {
+      decide = resolve;
+    });
+    let decided = false;
+    const clock = setTimeout(() => {
+      if (decided) return;
+      decided = true;
+      void this.#whereErased(erased, (change) => change.clear()).then(
+        () => decide('deleted'),
+        // Unreadable it is already; the records go with the next notebook that is made here.
+        () => decide('deleted'),
+      );
+    }, UNDO_SECONDS * 1000);
+    const undo = async (): Promise<boolean> => {
+      if (decided) return false;
+      decided = true;
+      clearTimeout(clock);
+      const back = await this.#whereErased(erased, (change) => change.put(kept));
+      decide(back ? 'undone' : 'deleted');
+      return back;
+    };
+    return { seconds: UNDO_SECONDS, gone, undo };
+  }
+
+  /** Runs a change only while the tombstone of this very erasure lies there. false: something else does. */
+  async #whereErased(erased: string, work: (change: StoreChange) => Promise<void>): Promise<boolean> {
+    let met = false;
+    await this.#store.change(async (change) => {
+      const there = await change.header();
+      met = isTombstone(there) && there.erased === erased;
+      if (met) await work(change);
+    });
+    return met;
+  }
+
+  async #header(): Promise<VaultHeader> {
+    const stored = await this.#store.header();
+    if (stored === undefined || isTombstone(stored)) throw new NoVault();
+    return asHeader(stored);
+  }
+
+  /** A change that happens only in the vault that was opened: never in one that another tab erased or made anew. */
+  async #change(vault: string, work: (change: StoreChange) => Promise<void>): Promise<void> {
+    try {
+      await this.#store.change(async (change) => {
+        const there = await change.header();
+        if (there === undefined || isTombstone(there) || asHeader(there).vault !== vault) throw new NoVault();
+        await work(change);
+      });
+    } catch (error) {
+      if ((error as VaultFault).code === 'no-vault') this.#drop('erased');
+      throw error;
+    }
+  }
+
+  #opened(): { readonly key: CryptoKey; readonly vault: string } {
+    if (!this.#open) throw new VaultLocked();
+    return this.#open;
+  }
+
+  #hold(key: CryptoKey, vault: string): void {
+    this.#open = { key, vault };
+    this.#channel?.close();
+    this.#channel = openChannel(this.#parts.name);
+    if (!this.#channel) return;
+    this.#channel.onmessage = () => {
+      this.#drop('erased');
+    };
+  }
+
+  #drop(why: LockReason): void {
+    const was = this.#open;
+    this.#open = undefined;
+    this.#channel?.close();
+    this.#channel = undefined;
+    if (was) for (const heard of [...this.#listeners]) heard(why);
+  }
+
+  #tellOthers(): void {
+    const channel = openChannel(this.#parts.name);
+    channel?.postMessage('erased');
+    channel?.close();
+  }
+}
+
+function openChannel(name: string): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${name}:erased`);
+}

@@ -1,0 +1,281 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../src/compiler/commands/run.ts';
+
+const SOUND = join(import.meta.dirname, 'handbooks', 'sound');
+const TODAY = '2026-11-24';
+
+let folder: string;
+let root: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'handbook-'));
+  root = join(folder, 'handbook');
+  cpSync(SOUND, root, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command on the copy of the sound handbook, as the shell would. */
+function command(words: string, today = TODAY): { code: number; said: string; complained: string } {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = run([...words.split(' ').filter(Boolean), '--handbook', root], {
+    today,
+    say: (line) => said.push(line),
+    complain: (line) => complained.push(line.replaceAll(root, 'handbook')),
+  });
+  return { code, said: said.join('\n').replaceAll(root, 'handbook'), complained: complained.join('\n') };
+}
+
+function write(path: string, text: string): string {
+  const file = join(folder, path);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** Replaces words in a file of the copy; fails when they do not stand there. */
+function change(path: string, from: string, to: string): void {
+  const file = join(root, path);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+describe('checking the handbook', () => {
+  it('says how much was looked at when nothing is wrong', () => {
+    const { code, said, complained } = command('');
+    expect(code).toBe(0);
+    expect(said).toContain('handbook: 14 files, no faults.');
+    expect(said).toContain('1 chapter, 1 flow, 3 indicators');
+    expect(complained).toBe('');
+  });
+
+  it('names every fault of several files in one run, and never a stack', () => {
+    change('sources.yaml', 'publisher:', 'publsher:');
+    change('flows/counter/flow.yaml', 'goto: danger-now', 'goto: nowhere');
+    const { code, complained } = command('check');
+    expect(code).toBe(1);
+    expect(complained).toMatch(/handbook\/sources\.yaml:\d+:\d+ `publsher` is not known here\./);
+    expect(complained).toMatch(
+      /handbook\/flows\/counter\/flow\.yaml:\d+:\d+ `nowhere` is nowhere to go to\./,
+    );
+    expect(complained).toMatch(
+      /handbook: \d+ faults in 2 files\. The app cannot be built until they are mended\./,
+    );
+    expect(complained).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  it('does not fail because time has passed', () => {
+    const { code, said } = command('check', '2099-01-01');
+    expect(code).toBe(0);
+    expect(said).toContain('3 warnings: `npm run handbook -- report` lists what is due.');
+  });
+
+  it('says what can be done when it is asked for something else', () => {
+    const { code, complained } = command('polish');
+    expect(code).toBe(2);
+    expect(complained).toContain('`polish` is no command.');
+    expect(complained).toContain('npm run handbook -- assess FILE.yaml');
+    expect(command('--colour').code).toBe(2);
+    expect(command('--help')).toMatchObject({ code: 0, complained: '' });
+  });
+});
+
+describe('the report', () => {
+  it('says on a day near the edition that nothing is due', () => {
+    expect(command('report').said).toContain('## Due\n\nNothing is due.');
+  });
+
+  it('lists contacts, chapters and flows whose time has passed, each with its place', () => {
+    const { code, said } = command('report', '2028-01-01');
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /- handbook\/countries\/ee\.yaml:\d+:\d+ `[a-z-]+` was last read on \d{4}-\d\d-\d\d\. Dial it/,
+    );
+    expect(said).toMatch(
+      /- handbook\/chapters\/01-what-it-is\.md:\d+:\d+ The chapter `what-it-is` was last changed/,
+    );
+    expect(said).toMatch(
+      /- handbook\/flows\/counter\/flow\.yaml:\d+:\d+ The flow `counter` was last reviewed/,
+    );
+  });
+
+  it('draws each flow: every answer leads to something that is drawn', () => {
+    const { said } = command('report');
+    const picture = /```mermaid\n([\s\S]*?)```/.exec(said)?.[1] ?? '';
+    const drawn = new Set([...picture.matchAll(/^ {2}([a-z-]+)[[({]/gm)].map(([, name]) => name));
+    const ends = [...picture.matchAll(/\| ([a-z-]+)$/gm)].map(([, name]) => name);
+    expect(ends.length).toBeGreaterThan(10);
+    expect(ends.filter((name) => !drawn.has(name))).toEqual([]);
+  });
+
+  it('counts each list, with how its strengths were read', () => {
+    expect(command('report').said).toContain('| adult-labour | yes | 1 | 0 | 1 | 0 | 0 | 1 | 0 | 0 |');
+  });
+
+  it('reports a faulty handbook as far as it can be read', () => {
+    change('countries/ee.yaml', 'name:', 'nme:');
+    const { code, said } = command('report');
+    expect(code).toBe(0);
+    expect(said).toContain('run `npm run handbook` to see them');
+    expect(said).toContain('## Flow counter');
+  });
+
+  it('is also reached as `check report`, as npm hands it over', () => {
+    expect(command('check report').said).toBe(command('report').said);
+  });
+});
+
+describe('assessing answers from a file', () => {
+  const answers = (text: string): ReturnType<typeof command> =>
+    command(`assess ${write('answers.yaml', text)}`);
+
+  it('prints one object for each set of answers, in their order, with all lists and dimensions', () => {
+    const { code, said } = answers(`
+- { id: first, age: adult, stage: visa-application, danger: no, ticks: [al-papers-kept] }
+- { id: second, age: under-18, stage: visa-application, danger: no, out_and_safe: no, hours_left: null, unease: no, ticks: [] }
+`);
+    expect(code).toBe(0);
+    const [first, second, ...more] = JSON.parse(said) as Record<string, unknown>[];
+    expect(more).toEqual([]);
+    expect(Object.keys(first!)).toEqual(['id', 'dimensions', 'profile', 'band', 'because']);
+    const none = { strong: 0, medium: 0, weak: 0, uncounted: 0, positive: false };
+    const dimensions = {
+      'deceptive-recruitment': none,
+      'coercive-recruitment': none,
+      'recruitment-abuse-of-vulnerability': none,
+      exploitation: none,
+      'coercion-at-destination': none,
+      'abuse-of-vulnerability-at-destination': none,
+    };
+    expect(first).toEqual({
+      id: 'first',
+      dimensions: {
+        'adult-labour': { ...dimensions, 'coercion-at-destination': { ...none, medium: 1 } },
+        'adult-sexual': dimensions,
+        'child-labour': dimensions,
+        'child-sexual': dimensions,
+      },
+      profile: null,
+      band: 'refer',
+      because: [{ band: 'refer', code: 'coercion-or-forced-crime', signs: ['al-papers-kept'] }],
+    });
+    expect(second).toMatchObject({ id: 'second', profile: null, band: 'nothing-recorded', because: [] });
+  });
+
+  it('reads danger, unease and the hours that are left', () => {
+    const { said } = answers(`
+- { id: danger, age: adult, stage: returning, danger: yes, ticks: [] }
+- { id: soon, age: adult, stage: returning, danger: no, hours_left: 47.5, ticks: [] }
+- { id: later, age: adult, stage: returning, danger: no, hours_left: 48, ticks: [] }
+- { id: uneasy, age: adult, stage: returning, danger: no, unease: yes, ticks: [] }
+- { id: out, age: adult, stage: returning, danger: no, out_and_safe: yes, ticks: [ot-made-to-steal] }
+`);
+    const bands = (JSON.parse(said) as { band: string }[]).map(({ band }) => band);
+    expect(bands).toEqual(['act-now', 'act-now', 'nothing-recorded', 'inform', 'refer']);
+  });
+
+  it('names an indicator that does not exist, and prints no finding', () => {
+    const { code, said, complained } = answers(
+      '- { id: first, age: adult, stage: returning, danger: no, ticks: [al-papers-kept, al-nowhere] }\n',
+    );
+    expect(code).toBe(1);
+    expect(said).toBe('');
+    expect(complained).toMatch(/answers\.yaml:1:\d+ There is no indicator `al-nowhere`\./);
+  });
+
+  it('names what is missing, misspelt or no known value', () => {
+    const { code, complained } = answers(
+      '- { id: first, age: old, stage: returning, danger: no, tick: [] }\n',
+    );
+    expect(code).toBe(1);
+    expect(complained).toContain('adult, under-18, unsure');
+    expect(complained).toContain('`tick` is not known here.');
+  });
+
+  it('says so when there is no such file, without a stack', () => {
+    const { code, complained } = command('assess nowhere.yaml');
+    expect(code).toBe(1);
+    expect(complained).toBe(
+      'There is no file nowhere.yaml that can be read. Give the path of a YAML file of answers.',
+    );
+  });
+});
+
+describe('assessing from the command line', () => {
+  it('takes the same answers as words', () => {
+    const { said } = command('assess --age adult --stage visa-application al-papers-kept ot-made-to-steal');
+    expect(JSON.parse(said)).toMatchObject([{ id: 'command-line', band: 'act-now' }]);
+  });
+
+  it('names an unknown indicator, and asks for an age and a stage', () => {
+    expect(command('assess --age adult --stage returning al-nowhere').complained).toContain('`al-nowhere`');
+    expect(command('assess al-papers-kept')).toMatchObject({ code: 2, said: '' });
+    expect(command('assess --age adult --stage returning --hours-left soon').code).toBe(2);
+  });
+});
+
+describe('beginning something new', () => {
+  it('writes a country that is sound and says "not known" of everything', () => {
+    const { code, said } = command('new country lt');
+    expect(code).toBe(0);
+    expect(said).toContain('wrote handbook/countries/lt.yaml');
+    expect(command('check')).toMatchObject({ code: 0, complained: '' });
+  });
+
+  it('never writes over a file', () => {
+    const before = readFileSync(join(root, 'countries/ee.yaml'), 'utf8');
+    const { code, complained } = command('new country ee');
+    expect(code).toBe(1);
+    expect(complained).toContain('left as it is: handbook/countries/ee.yaml');
+    expect(readFileSync(join(root, 'countries/ee.yaml'), 'utf8')).toBe(before);
+  });
+
+  it('writes both files of a flow or, when one is there, neither', () => {
+    command('new flow quick');
+    rmSync(join(root, 'flows/quick/flow.yaml'));
+    expect(command('new flow quick').code).toBe(1);
+    expect(() => readFileSync(join(root, 'flows/quick/flow.yaml'))).toThrow();
+  });
+
+  it('writes a flow that holds together, and the check names what only the editor can add', () => {
+    command('new flow quick');
+    const faults = command('check').complained.split('\n').slice(0, -1);
+    expect(faults.filter((fault) => !/fill-in-a-source|No example reaches/.test(fault))).toEqual([]);
+    expect(faults).not.toEqual([]);
+  });
+
+  it('gives a chapter the next number, and the check names what is to be filled in', () => {
+    expect(command('new chapter after-the-talk').said).toContain('handbook/chapters/02-after-the-talk.md');
+    const faults = command('check').complained.split('\n').slice(0, -1);
+    expect(faults.filter((fault) => !fault.includes('fill-in-a-'))).toEqual([]);
+    expect(faults).not.toEqual([]);
+  });
+
+  it('writes a language with every English sentence as a comment, and its own name', () => {
+    command('new language lv');
+    const language = readFileSync(join(root, 'translations/lv/language.yaml'), 'utf8');
+    expect(language).toContain('name: latviešu');
+    expect(language).toContain('state: draft');
+    const words = readFileSync(join(root, 'translations/lv/interface.yaml'), 'utf8');
+    for (const line of readFileSync(join(root, 'interface/en.yaml'), 'utf8').trim().split('\n')) {
+      expect(words).toContain(`# ${line}`);
+    }
+    expect(command('check').code).toBe(0);
+  });
+
+  it('refuses what is no country, language, address or kind', () => {
+    for (const words of [
+      'country zz',
+      'country LT',
+      'language klingon',
+      'flow A_B',
+      'moon full',
+      'country',
+      '',
+    ]) {
+      expect(command(`new ${words}`).code, words).toBe(2);
+    }
+  });
+});

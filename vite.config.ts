@@ -1,0 +1,83 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+import { handbook } from './src/compiler/vite-plugin.ts';
+import { onlyAfterSuccess } from './scripts/after-success.ts';
+import { precacheLists } from './scripts/precache-lists.ts';
+
+const base = `${process.env.BASE_PATH ?? ''}/`;
+const kitFolder = process.env.KIT_DIR ?? '.svelte-kit';
+const output = `${kitFolder}/output`;
+
+export default defineConfig({
+  plugins: [
+    handbook(process.env.HANDBOOK ?? 'handbook'),
+    sveltekit(),
+    onlyAfterSuccess(
+      SvelteKitPWA({
+        strategies: 'injectManifest',
+        srcDir: 'src',
+        filename: 'service-worker.js',
+        injectRegister: false,
+        registerType: 'prompt',
+        includeManifestIcons: false,
+        base,
+        scope: base,
+        outDir: output,
+        kit: { trailingSlash: 'always', outDir: kitFolder },
+        manifest: {
+          id: base,
+          name: 'Countersign',
+          short_name: 'Countersign',
+          description: 'A handbook that works offline.',
+          lang: 'en',
+          display: 'standalone',
+          start_url: base,
+          theme_color: '#1d3f8f',
+          background_color: '#faf8f3',
+          icons: [
+            { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+            { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+            { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+            { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          ],
+        },
+        injectManifest: {
+          globDirectory: output,
+          // 200.html is the only page the worker keeps: it answers for all the others.
+          globPatterns: [
+            'client/**/*.{js,css,wasm,woff2,svg,png,webmanifest}',
+            'client/away.html',
+            'prerendered/pages/200.html',
+            // A file that a page asked for before its own turn lies among the dependencies.
+            'prerendered/{pages,dependencies}/content/**/*.json',
+          ],
+          globIgnores: ['server/**', 'client/service-worker.js', 'client/_app/version.json', '**/*.map'],
+          // Without this the integration adds every prerendered page.
+          modifyURLPrefix: { '': '' },
+          maximumFileSizeToCacheInBytes: 8e6,
+          manifestTransforms: [precacheLists(output)],
+        },
+      }),
+    ),
+  ],
+  // en-XA, English with accents and a third longer, shows in tests which words are not translated and what breaks.
+  define: { __PSEUDO_LANGUAGE__: JSON.stringify(process.env.PSEUDO === '1') },
+  // The strict policy allows no data: fonts and no inline scripts.
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'node_modules/**'],
+          setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+    ],
+  },
+});
