@@ -64,7 +64,12 @@ export default defineConfig({
   // en-XA, English with accents and a third longer, shows in tests which words are not translated and what breaks.
   define: { __PSEUDO_LANGUAGE__: JSON.stringify(process.env.PSEUDO === '1') },
   // The strict policy allows no data: fonts and no inline scripts.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Used while building only (src/language/words.ts); its package does not say that it may be left out.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]i18next/, sideEffects: false }] } },
+  },
   worker: { format: 'es' },
   test: {
     projects: [

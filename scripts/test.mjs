@@ -90,7 +90,7 @@ function nextHandbook() {
   cpSync(join(root, 'handbook'), folder, { recursive: true });
   const file = join(folder, 'settings.yaml');
   const settings = readFileSync(file, 'utf8');
-  writeFileSync(file, settings.replace(/^edition:.*$/m, "edition: 'next'"));
+  writeFileSync(file, settings.replace(/^edition:.*$/m, "edition: '2099.12'"));
   return folder;
 }
 

@@ -2,6 +2,7 @@ import { checkBook } from './checks/book.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFlows } from './checks/flows.ts';
+import { checkLists } from './checks/lists.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
@@ -11,6 +12,7 @@ import { FaultyHandbook, inOrder, type Problem } from './problem.ts';
 /** The checks across files, in the order in which they are run. Each gives every fault it can find. */
 const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkReferences,
+  checkLists,
   checkFlows,
   checkExamples,
   checkContacts,

@@ -41,7 +41,10 @@ export function readSentences(lang: string, catalogues: Readonly<Record<string, 
       for (const form of formsOf(language, key, values.count)) {
         const sentence = find(catalogues[language], form);
         if (sentence === undefined) continue;
-        return sentence.replace(/\{\{\s*(\w+)\s*\}\}/g, (_all, name: string) => String(values[name] ?? ''));
+        // A value that nobody handed in stays to be seen, as {{name}}.
+        return sentence.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
+          String(values[name] ?? whole),
+        );
       }
     }
     return key;

@@ -28,7 +28,8 @@ const reloadThisTab = (page: Page) => page.getByRole('button', { name: t('update
 /** Answers something on a screening, so that a reload would lose it. */
 async function beginScreening(page: Page, site: Site): Promise<void> {
   await page.goto(site.url('/en/screening/visa-applicant/'));
-  await page.getByRole('radio').first().check();
+  // The whole answer is the target, as for a finger.
+  await page.locator('label:has(input[type=radio])').first().click();
 }
 
 /** The version of the app that made this page. */

@@ -19,7 +19,9 @@ test.describe('a browser without what is needed', () => {
     const page = await context.newPage();
     const site = await serveBuild('root');
     await page.goto(site.url('/en/home/'));
-    await expect(page.getByText('Countersign needs JavaScript to work without a network.')).toBeVisible();
+    await expect(page.locator('noscript p')).toHaveText(
+      /Countersign needs JavaScript to work without a network/,
+    );
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     await context.close();
     await site.stop();

@@ -90,6 +90,12 @@ function checkContact(contact: Contact, at: At): Problem[] {
     ['nameEn', contact.nameEn],
     ['does', contact.does],
     ['caution', contact.caution ?? ''],
+    ['web', contact.web ?? ''],
+    [
+      'phones',
+      contact.phones.map(({ note, hoursPrinted }) => `${note ?? ''} ${hoursPrinted ?? ''}`).join(' '),
+    ],
+    ['sources', contact.sources.map(({ title, url }) => `${title} ${url}`).join(' ')],
   ];
   for (const [key, text] of texts) {
     if (contact.confidentialPlace && (STREET.test(text) || COORDINATES.test(text))) {
@@ -106,6 +112,17 @@ function checkContact(contact: Contact, at: At): Problem[] {
         'Remove the contact, or dial it and say on which day under `checked`.',
       );
     }
+  }
+  const pages: [readonly (string | number)[], string | null][] = [
+    [['web'], contact.web],
+    ...contact.sources.map(({ url }, n): [readonly (string | number)[], string] => [
+      ['sources', n, 'url'],
+      url,
+    ]),
+  ];
+  for (const [path, url] of pages) {
+    if (url === null || /^https?:\/\//i.test(url)) continue;
+    add(path, `\`${url}\` is not the address of a page.`, 'Write it whole, with https:// or http://.');
   }
   if (contact.kind === 'shelter' && !contact.confidentialPlace) {
     add(
@@ -142,8 +159,17 @@ function checkPhone(phone: Phone, at: At): Problem[] {
       });
     }
   }
-  if (phone.hours !== null && phone.hours !== 'always')
+  if (phone.hours !== null && phone.hours !== 'always') {
+    phone.hours.times.forEach(({ from, to }, n) => {
+      if (from < to) return;
+      problems.push({
+        ...at(['hours', 'times', n]),
+        what: `These hours end at ${to}, before they begin at ${from}.`,
+        mend: 'Give hours past midnight two lines: to 24:00, and from 00:00 on the next day.',
+      });
+    });
     problems.push(...zoneFault(phone.hours.timeZone, at(['hours', 'timeZone'])));
+  }
   return problems;
 }
 

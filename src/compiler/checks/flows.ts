@@ -37,6 +37,8 @@ function checkFlow(
   const flow = file.value;
   checkOpening(flow, add);
   checkThemes(flow, add);
+  checkSpoken(flow, add);
+  checkShown(flow, add);
   if (signs) checkConcepts(flow, signs, add);
   checkOutcomes(flow, add);
   return problems;
@@ -233,14 +235,6 @@ function checkThemes(flow: Flow, add: Add): void {
       rows.add(name);
     });
   }
-  const spoken = [...(asked.get('themes') ?? [])].filter((id) => flow.questions[id]?.way === 'spoken');
-  if (flow.depth === 'counter' && spoken.length > SPOKEN_AT_COUNTER) {
-    add(
-      ['depth'],
-      `At the counter ${String(spoken.length)} questions are spoken before advice: ${spoken.join(', ')}.`,
-      `Leave at most ${String(SPOKEN_AT_COUNTER)}; let the others be looking, or reading papers.`,
-    );
-  }
   const child = asked.get('child')?.size ?? 0;
   if (child > QUESTIONS_FOR_CHILD) {
     add(
@@ -249,6 +243,55 @@ function checkThemes(flow: Flow, add: Add): void {
       `Leave at most ${String(QUESTIONS_FOR_CHILD)}: nobody hunts for signs in a child.`,
     );
   }
+}
+
+/** At the counter, questions that are spoken on the longest way through the opening count with those of the themes. */
+function checkSpoken(flow: Flow, add: Add): void {
+  if (flow.depth !== 'counter' || circleIn(flow) !== undefined) return;
+  const themes = flow.themes
+    .filter(({ path }) => path === 'themes')
+    .flatMap(({ questions }) => questions)
+    .filter((id) => flow.questions[id]?.way === 'spoken');
+  const spoken = [...spokenInOpening(flow, flow.start), ...new Set(themes)];
+  if (spoken.length <= SPOKEN_AT_COUNTER) return;
+  add(
+    ['depth'],
+    `At the counter ${String(spoken.length)} questions are spoken before advice: ${spoken.join(', ')}.`,
+    `Leave at most ${String(SPOKEN_AT_COUNTER)}; let the others be looking, or reading papers.`,
+  );
+}
+
+/** The spoken questions on that way from here to the themes which has most. What only tells the person something is none. */
+function spokenInOpening(flow: Flow, id: string): string[] {
+  const question = flow.opening[id];
+  if (!question) return [];
+  const ways = question.answers.map((answer) => spokenInOpening(flow, answer.goto));
+  const longest = ways.reduce((most, way) => (way.length > most.length ? way : most), []);
+  return question.way === 'spoken' && question.tells === undefined ? [id, ...longest] : longest;
+}
+
+/** Nothing waits for what never comes: being alone, or an age that goes another way. */
+function checkShown(flow: Flow, add: Add): void {
+  const recordsAlone = Object.values(flow.opening).some(({ answers }) =>
+    answers.some(({ record }) => record?.alone === 'yes'),
+  );
+  for (const [id, question] of Object.entries(flow.questions)) {
+    if (recordsAlone || (question.hearing !== 'alone-only' && question.when !== 'alone')) continue;
+    add(
+      ['questions', id],
+      `The question \`${id}\` waits until the officer is alone with the person, which the opening never asks.`,
+      'Add an answer to the opening that records `alone: "yes"`.',
+    );
+  }
+  flow.themes.forEach(({ id, path, when }, n) => {
+    const never = path === 'themes' ? 'person-may-be-child' : 'person-is-adult';
+    if (when !== never) return;
+    add(
+      ['themes', n, 'when'],
+      `The theme \`${id}\` can never be shown: on the path \`${path}\` this does not happen.`,
+      'Give it the other path, or take the condition away.',
+    );
+  });
 }
 
 function checkConcepts(flow: Flow, signs: ReadonlyMap<string, ReadonlySet<string>>, add: Add): void {

@@ -34,6 +34,13 @@ export function checkWording(handbook: Handbook): Problem[] {
         what: 'This says or implies that somebody is not a victim.',
         mend: 'Say what was recorded, never what somebody is not: the lowest finding is "nothing recorded".',
       })),
+    ...all
+      .filter(({ text }) => /\bFILL IN\b/.test(text))
+      .map(({ text: _text, ...place }): Problem => ({
+        ...place,
+        what: 'This was never filled in.',
+        mend: 'Write the text that belongs here, or remove the line.',
+      })),
     ...spoken
       .filter(({ text }) => NAMES_VICTIM.test(text.replace(NAMES_ALLOWED, '')))
       .map(({ text: _text, ...place }): Problem => ({
@@ -87,12 +94,17 @@ function interfaceSentences(handbook: Handbook): Sentence[] {
   return handbook.words ? textsIn(handbook.words.value, handbook.words.at) : [];
 }
 function contactSentences(handbook: Handbook): Sentence[] {
-  return handbook.countries.flatMap(({ value, at }) =>
-    value.contacts.flatMap(({ does, caution }, n) => [
+  return handbook.countries.flatMap(({ value, at }) => [
+    { text: value.note ?? '', ...at(['note']) },
+    ...Object.entries(value.facts ?? {}).map(([name, fact]) => ({
+      text: ('text' in fact ? fact.text : fact.note) ?? '',
+      ...at(['facts', name]),
+    })),
+    ...value.contacts.flatMap(({ does, caution }, n) => [
       { text: does, ...at(['contacts', n, 'does']) },
       { text: caution ?? '', ...at(['contacts', n, 'caution']) },
     ]),
-  );
+  ]);
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;
@@ -100,7 +112,16 @@ function bookSentences(handbook: Handbook): Sentence[] {
     ...(terms
       ? terms.value.terms.map(({ meaning }, n) => ({ text: meaning, ...terms.at(['terms', n, 'meaning']) }))
       : []),
-    ...handbook.chapters.flatMap(({ text }) => text.sentences),
+    ...handbook.chapters.flatMap(({ head, text }) => [
+      ...(head ? sentencesOf(textsIn(head.value, head.at)) : []),
+      ...text.sentences,
+    ]),
+    ...handbook.flows.flatMap(({ examples }) =>
+      (examples?.value.examples ?? []).map(({ name }, n) => ({
+        text: name,
+        ...(examples?.at(['examples', n, 'name']) as Place),
+      })),
+    ),
     ...handbook.people.flatMap(({ value, at }) =>
       value.people.flatMap(({ name, story }, n) => [
         { text: name, ...at(['people', n, 'name']) },

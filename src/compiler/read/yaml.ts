@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isNode, parseDocument, type Document } from 'yaml';
 import type { ZodType } from 'zod';
 import type { Place, Problem } from '../problem.ts';
+import { explain, explainYaml } from './explain.ts';
 
 /** A way into a file's data: keys and positions from the top. */
 export type Path = readonly (string | number)[];
@@ -32,15 +33,14 @@ export function readYaml<T>(file: string, text: string, schema: ZodType<T>, line
       ok: false,
       problems: document.errors.map((error) => ({
         ...placeOf(error.pos[0]),
-        what: `This is not well-formed YAML: ${error.message.split('\n')[0] ?? ''}.`,
-        mend: 'Check the indentation, the quotes and the colons of this line and of the one above it.',
+        ...explainYaml(error.code, error.message),
       })),
     };
   }
   const at = (path: Path): Place => placeOf(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { ok: true, read: { file, value: parsed.data, at } };
-  return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, at)) };
+  return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, at)) };
 }
 
 function offsetOf(document: Document, path: Path): number {
@@ -63,60 +63,4 @@ function keyOffset(document: Document, path: Path): number | undefined {
       return key.range[0];
   }
   return undefined;
-}
-
-interface Issue {
-  readonly code?: string | undefined;
-  readonly message: string;
-  readonly path: readonly PropertyKey[];
-  readonly keys?: readonly string[];
-  readonly expected?: string;
-  readonly input?: unknown;
-  readonly values?: readonly unknown[];
-  readonly origin?: string;
-}
-
-function problemsOf(issue: unknown, at: (path: Path) => Place): Problem[] {
-  const { code, message, path: raw, keys = [], expected, values = [], origin } = issue as Issue;
-  const path = raw.map((part) => (typeof part === 'number' ? part : String(part)));
-  const name = path.length === 0 ? 'The file' : `\`${path.join('.')}\``;
-  if (code === 'unrecognized_keys') {
-    return keys.map((key) => ({
-      ...at([...path, key]),
-      what: `\`${key}\` is not known here.`,
-      mend: 'Check the spelling, or remove the line.',
-    }));
-  }
-  const place = at(path);
-  // Our own messages say how to mend; zod's say what it expected.
-  const own = !/^Invalid |^Too |^Unrecognized/.test(message);
-  if (own) return [{ ...place, what: `${name} is not right.`, mend: message }];
-  if (/received undefined/.test(message)) {
-    return [{ ...place, what: `${name} is missing.`, mend: `Add it${expected ? `, as ${expected}` : ''}.` }];
-  }
-  if (code === 'invalid_value') {
-    return [
-      {
-        ...place,
-        what: `${name} has a value that is not known.`,
-        mend: `Write one of: ${values.map(String).join(', ')}.`,
-      },
-    ];
-  }
-  if (code === 'too_small') {
-    return [
-      {
-        ...place,
-        what: `${name} is empty.`,
-        mend: origin === 'array' ? 'Add at least one entry.' : 'Write it, or remove the line.',
-      },
-    ];
-  }
-  return [
-    {
-      ...place,
-      what: `${name} is not right: ${message}.`,
-      mend: expected ? `Write it as ${expected}.` : 'See the files beside it for the form.',
-    },
-  ];
 }
