@@ -187,7 +187,7 @@ function isWhole(value: unknown, least: number, most: number): boolean {
 
 /** Browsers hide `crypto.subtle` on an address that is not https or localhost. */
 function subtle(): SubtleCrypto {
-  const found = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const found = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (found === undefined) throw new NoKey();
   return found;
 }

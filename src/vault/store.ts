@@ -49,7 +49,7 @@ export class Store {
   all(): Promise<{ readonly id: string; readonly stored: unknown }[]> {
     return this.#run(async (database) => {
       const [keys, values] = await Promise.all([database.getAllKeys('records'), database.getAll('records')]);
-      return keys.flatMap((id, n) => (id === HEADER ? [] : [{ id, stored: values[n] as unknown }]));
+      return keys.flatMap((id, n) => (id === HEADER ? [] : [{ id, stored: values[n] }]));
     });
   }
 
@@ -68,8 +68,10 @@ export class Store {
       );
       try {
         await work({
-          header: async () => (await store.get(HEADER)) as unknown,
-          put: async (stored) => void (await store.put(stored)),
+          header: async () => await store.get(HEADER),
+          put: async (stored) => {
+            await store.put(stored);
+          },
           remove: (id) => store.delete(id),
           clear: () => store.clear(),
         });

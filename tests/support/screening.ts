@@ -123,7 +123,7 @@ export function aFlow(about: Partial<Flow> = {}): FlowWithId {
     },
     outcomes: {
       'danger-now': { ...outcome('Danger'), band: 'act-now', path: 'themes' },
-      ...Object.fromEntries(
+      ...Object.fromEntries<Flow['outcomes'][string]>(
         BANDS.flatMap((band) => [
           [band, { ...outcome(band), band, path: 'themes' as const }],
           [`child-${band}`, { ...outcome(band), band, path: 'child' as const }],

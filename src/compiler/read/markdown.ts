@@ -161,7 +161,7 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
       visit(element, 'text', (part) => {
         heading += part.value;
       });
-      headings.push({ id: String(element.properties.id ?? ''), text: heading, level: Number(level) });
+      headings.push({ id: element.properties.id ?? '', text: heading, level: Number(level) });
     });
   };
 

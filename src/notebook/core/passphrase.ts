@@ -5,7 +5,7 @@ export type PassphraseStrength = 'too-short' | 'fair' | 'long';
  * many times is short.
  */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
-  const letters = [...passphrase.trim()];
+  const letters = Array.from(passphrase.trim());
   const different = new Set(letters).size;
   if (letters.length < 12 || different < 5) return 'too-short';
   return letters.length < 20 || different < 8 ? 'fair' : 'long';

@@ -213,7 +213,7 @@ const tick = fc
       counts: list.endsWith('-labour'),
       ...(list === 'some-other-list' ? {} : { dimension }),
       ...rest,
-      speaksOf: rest.speaksOf as ListedIndicator['speaksOf'],
+      speaksOf: rest.speaksOf,
     }),
   );
 const situation = fc.record({

@@ -184,9 +184,8 @@ export function withAnswer(
   key: AnswerKey,
   answer: Omit<Answers[string], 'parked'> | null,
 ): Answers {
-  const changed: Record<AnswerKey, Answers[string]> = { ...answers };
-  if (answer === null) delete changed[key];
-  else changed[key] = answer;
+  const others = Object.entries(answers).filter(([one]) => one !== key);
+  const changed: Answers = Object.fromEntries(answer === null ? others : [...others, [key, answer]]);
   const within = keysWithinReach(flow, changed);
   return Object.fromEntries(
     Object.entries(changed).map(([one, given]) => [

@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test';
+import { englishOf, expect, install, installed, pullThePlug, test, type Site } from './support/fixtures.ts';
+
+const t = englishOf('root');
+const PASSPHRASE = 'green river walks under seven lamps';
+
+const choose = (page: Page, name: string): Promise<void> =>
+  page.getByRole('radio', { name, exact: true }).first().check({ force: true });
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Answers the safety opening of the visa flow: no danger, alone, own words, adult. */
+async function passTheOpening(page: Page): Promise<void> {
+  for (const answer of [
+    'Not that I can see',
+    'No, we are alone',
+    'It is said and understood',
+    'Their own, we share a language',
+    'Nothing that I know of',
+    '18 or older',
+  ]) {
+    await choose(page, answer);
+  }
+}
+
+async function makeNotebook(page: Page, site: Site): Promise<void> {
+  await page.goto(site.url('/en/notes/'));
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
+  await press(page, t('notes.create'));
+  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+}
+
+async function setPost(page: Page, site: Site): Promise<void> {
+  await page.goto(site.url('/en/settings/'));
+  await page.getByLabel(t('settings.sendingState')).selectOption('se');
+  await page.getByLabel(t('settings.hostCountry')).selectOption('th');
+  await press(page, t('settings.usePost'));
+}
+
+/** Goes by a link of the app: the page, and what it holds in memory, stays. */
+const go = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
+
+test('with the plug pulled, a whole screening ends in advice, contacts and a sealed case', async ({
+  page,
+  context,
+  serve,
+  faults,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await pullThePlug(context, site);
+  // A post that is not kept lasts as long as the page, so everything from here goes by links.
+  await go(page, t('nav.settings'));
+  await page.getByLabel(t('settings.sendingState')).selectOption('se');
+  await page.getByLabel(t('settings.hostCountry')).selectOption('lt');
+  await press(page, t('settings.usePost'));
+
+  await go(page, t('nav.screenApplicant'));
+  await passTheOpening(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Who answers' })).toBeVisible();
+  await press(page, t('screening.allThemes'));
+  await press(page, 'If the trip were off');
+  // Three rows, each with the four answers; the first is a threat.
+  await choose(page, t('answer.yes'));
+  await press(page, t('screening.seeAdviceNow'));
+
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Talk further, alone');
+  await expect(page.getByText('no reason to refuse', { exact: false }).first()).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('advice.heading.where', { country: 'Lithuania' }) }),
+  ).toBeVisible();
+  await expect(page.getByRole('main').locator('a[href^="tel:"]').first()).toBeVisible();
+
+  await press(page, t('keep.keep'));
+  await expect(page.getByText(t('keep.done', { code: 'K-1' }))).toBeVisible();
+  await go(page, t('nav.caseNotes'));
+  await page.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
+  await expect(page.getByText('A visa applicant', { exact: false }).first()).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('a case is found again after the browser was closed, and a screening kept nothing while locked', async ({
+  profile,
+  serve,
+}) => {
+  const site = await serve('root');
+  const first = await profile.open();
+  const page = await first.newPage();
+  await install(page, site);
+  await makeNotebook(page, site);
+  await press(page, t('notes.newCase'));
+  await page.getByLabel(t('notes.add')).fill('She said: the room has no key.');
+  await press(page, t('notes.addAction'));
+  await expect(page.getByText('She said: the room has no key.')).toBeVisible();
+  await expect(page.getByText(t('save.saved'), { exact: false })).toBeVisible();
+  await first.close();
+
+  const second = await profile.open();
+  const again = await second.newPage();
+  await second.setOffline(true);
+  await site.stop();
+  await again.goto(site.url('/en/screening/visa-applicant/'));
+  await choose(again, 'Not that I can see');
+  await expect(again.getByText(t('screening.closedTabLoses'))).toBeVisible();
+  await again.goto(site.url('/en/notes/'));
+
+  await again.getByLabel(t('notes.passphrase'), { exact: true }).fill('not the right words');
+  await press(again, t('notes.unlock'));
+  await expect(again.getByRole('alert')).toContainText('does not open');
+  await again.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await press(again, t('notes.unlock'));
+  await again.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
+  await expect(again.getByText('She said: the room has no key.')).toBeVisible();
+});
+
+test('leaving drops the key and the page: Back and Forward show the neutral page only', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await press(page, t('notes.newCase'));
+  await page.getByLabel(t('notes.add')).fill('Something nobody may read.');
+
+  // In the same task as the event: nothing of the page is left when the handler returns.
+  const left = await page.evaluate(() => {
+    const button = [...document.querySelectorAll('header button')].at(-1) as HTMLButtonElement;
+    button.click();
+    return { text: document.body.textContent, title: document.title };
+  });
+  expect(left).toEqual({ text: '', title: '' });
+  await expect(page).toHaveURL(/away\.html$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/away\.html$/);
+  await expect(page.getByText('Something nobody may read.')).toHaveCount(0);
+
+  await page.goto(site.url('/en/notes/'));
+  await expect(page.getByRole('heading', { name: t('notes.locked') })).toBeVisible();
+});
+
+test('Shift pressed three times alone leaves, too', async ({ page, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
+  await expect(page).toHaveURL(/away\.html$/);
+});
+
+test('a contact is found by a word with a slip in it, and by filters', async ({ page, context, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await pullThePlug(context, site);
+  await page.goto(site.url('/en/contacts/'));
+  await page.getByLabel(t('contacts.search')).fill('estnia helpline');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('article').first()).toContainText('Estonia');
+  await page.getByLabel(t('contacts.search')).fill('');
+  await page.getByLabel(t('filter.country')).selectOption('lt');
+  await page.getByLabel(t('filter.kind')).selectOption('hotline');
+  await expect(page.getByRole('article').first()).toContainText('Lithuania');
+});
+
+test('in danger no call starts on one tap', async ({ page, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await setPost(page, site);
+  await go(page, t('nav.home'));
+  await press(page, t('home.danger.go'));
+  await page.getByLabel(t('danger.where')).selectOption('th');
+  await choose(page, t('answer.yes'));
+  await expect(page.locator('a.alert[href^="tel:"]')).toHaveCount(0);
+  await page
+    .getByRole('button', { name: t('danger.callThis') })
+    .first()
+    .click();
+  await expect(page.locator('a.alert[href^="tel:"]').first()).toBeVisible();
+});
+
+test('an unknown flow offers the nearest page', async ({ page, serve }) => {
+  const site = await serve('root');
+  await page.goto(site.url('/en/screening/visa/'));
+  await installed(page).catch(() => undefined);
+  await expect(page.getByRole('link', { name: /screening/ }).first()).toBeVisible();
+});
