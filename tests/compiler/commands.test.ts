@@ -242,7 +242,9 @@ describe('beginning something new', () => {
   it('writes a flow that holds together, and the check names what only the editor can add', () => {
     command('new flow quick');
     const faults = command('check').complained.split('\n').slice(0, -1);
-    expect(faults.filter((fault) => !/fill-in-a-source|No example reaches|never filled in/.test(fault))).toEqual([]);
+    expect(
+      faults.filter((fault) => !/fill-in-a-source|No example reaches|never filled in/.test(fault)),
+    ).toEqual([]);
     expect(faults).not.toEqual([]);
   });
 
