@@ -83,6 +83,7 @@ test('on paper an outcome and a country sheet keep each step and contact whole, 
     await page.emulateMedia({ media: 'screen' });
   };
   await page.goto(site.url('/en/contacts/ee/'));
+  await page.getByRole('article').first().waitFor();
   await check();
   await page.goto(site.url('/en/screening/visa-applicant/'));
   await page.getByRole('button', { name: t('screening.seeAdviceNow') }).click();

@@ -7,8 +7,16 @@ export interface Elsewhere {
   readonly proxy: string;
   /** Names and addresses outside this machine that the browser tried to reach. */
   readonly asked: readonly string[];
+  /** Writes down one more address that a page asked for. */
+  readonly note: (url: string) => void;
   readonly stop: () => Promise<void>;
 }
+
+/**
+ * Where Chromium itself looks for its own new version and the profile's account, whatever its switches say. What a page
+ * asks is judged apart, by `context.on('request')`, so that nothing of the app can hide behind these names.
+ */
+const BROWSERS_OWN = /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com)[:/]/;
 
 /**
  * Starts the dead end. The browser is told to use it as its proxy, and goes past a proxy for localhost only: so it sees
@@ -16,12 +24,15 @@ export interface Elsewhere {
  */
 export async function watchElsewhere(): Promise<Elsewhere> {
   const asked: string[] = [];
+  const noteUnlessOwn = (url = ''): void => {
+    if (!BROWSERS_OWN.test(url)) asked.push(url);
+  };
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    noteUnlessOwn(request.url);
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    asked.push(request.url ?? '');
+    noteUnlessOwn(request.url);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');
@@ -29,6 +40,7 @@ export async function watchElsewhere(): Promise<Elsewhere> {
   return {
     proxy: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    note: (url) => asked.push(url),
     stop: async () => {
       const closed = once(server, 'close');
       server.close();

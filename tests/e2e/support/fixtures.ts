@@ -48,6 +48,14 @@ export async function fixClock(context: BrowserContext): Promise<void> {
   }, NOW.getTime());
 }
 
+/** Writes down what a page or a worker of `context` asks of another machine, whatever its name. */
+function watchPages(context: BrowserContext, elsewhere: Elsewhere): void {
+  context.on('request', (request) => {
+    const { protocol, hostname, href } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && hostname !== 'localhost') elsewhere.note(href);
+  });
+}
+
 /** Writes down what goes wrong in any tab of `context`. */
 export function collectFaults(context: BrowserContext, faults: string[]): void {
   context.on('console', (message) => {
@@ -71,8 +79,9 @@ export const test = plain.extend<Fixtures>({
   proxy: async ({ elsewhere }, use) => {
     await use({ server: elsewhere.proxy, bypass: 'localhost' });
   },
-  context: async ({ context, faults }, use) => {
+  context: async ({ context, faults, elsewhere }, use) => {
     await fixClock(context);
+    watchPages(context, elsewhere);
     collectFaults(context, faults);
     await use(context);
   },
@@ -111,6 +120,7 @@ export const test = plain.extend<Fixtures>({
         });
         open.push(context);
         await fixClock(context);
+        watchPages(context, elsewhere);
         collectFaults(context, faults);
         return context;
       },
