@@ -23,7 +23,10 @@ export interface App {
   readonly lang: string;
   readonly edition: Edition;
   readonly preferences: Preferences;
-  readonly notebook: Notebook;
+  /** The notebook of this tab; `undefined` until a page asked for it, and then it was never open here. */
+  readonly notebook: Notebook | undefined;
+  /** Brings the notebook into this tab: its code is read from the device on first use. */
+  readonly bringNotebook: () => Promise<Notebook>;
   /** Leaves: key dropped, page emptied, neutral page in its place, all before it returns. */
   readonly leave: () => void;
   /** Tells the shell that something on this page would be lost by a reload; returns how to take that back. */
