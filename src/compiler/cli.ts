@@ -1,5 +1,10 @@
 import { run } from './commands/run.ts';
 
+// Whoever reads only the beginning, as `| head` does, has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = run(process.argv.slice(2), {
   today: new Date().toISOString().slice(0, 10),
   say: (line) => process.stdout.write(`${line}\n`),

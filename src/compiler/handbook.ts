@@ -205,7 +205,7 @@ function readChapter(file: string, name: string, text: string): { chapter: Chapt
   const id = name.replace(/^\d+-|\.md$/g, '');
   const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
   const faults: Problem[] = [];
-  if (!/^\d\d-/.test(name)) {
+  if (!/^\d{2,}-/.test(name)) {
     faults.push({
       file,
       line: 1,

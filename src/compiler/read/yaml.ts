@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, parseDocument, visit, type Document } from 'yaml';
 import type { ZodType } from 'zod';
 import type { Place, Problem } from '../problem.ts';
 import { explain, explainYaml } from './explain.ts';
@@ -37,10 +37,32 @@ export function readYaml<T>(file: string, text: string, schema: ZodType<T>, line
       })),
     };
   }
+  const borrowed = aliasesIn(document);
+  if (borrowed.length > 0) {
+    return {
+      ok: false,
+      problems: borrowed.map(({ name, offset }) => ({
+        ...placeOf(offset),
+        what: `This value is borrowed from another place of the file (\`*${name}\`).`,
+        mend: 'Write it out here: whoever reads or changes one entry must see all of it.',
+      })),
+    };
+  }
   const at = (path: Path): Place => placeOf(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { ok: true, read: { file, value: parsed.data, at } };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, at)) };
+}
+
+/** The aliases of a file. None is allowed: a few of them in each other can also grow past any memory. */
+function aliasesIn(document: Document): { readonly name: string; readonly offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      found.push({ name: source, offset: range?.[0] ?? 0 });
+    },
+  });
+  return found;
 }
 
 function offsetOf(document: Document, path: Path): number {
