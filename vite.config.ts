@@ -9,6 +9,10 @@ const base = `${process.env.BASE_PATH ?? ''}/`;
 const kitFolder = process.env.KIT_DIR ?? '.svelte-kit';
 const output = `${kitFolder}/output`;
 
+/** The modules from which everything is reached that stands on every page. */
+const BASE =
+  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
+
 export default defineConfig({
   plugins: [
     handbook(process.env.HANDBOOK ?? 'handbook'),
@@ -69,6 +73,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Used while building only (src/language/words.ts); its package does not say that it may be left out.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]i18next/, sideEffects: false }] } },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // What every page needs is one file: on a slow device each further one costs more than its bytes. The
+            // layout of a language brings what it imports with it.
+            codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+          },
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   test: {

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { root } from './ready.mjs';
+import { root } from '../ready.mjs';
 
 /**
  * Makes the folder in the system's place for things that may be thrown away.
@@ -54,5 +54,6 @@ function addContacts(folder, wanted) {
       nameEn: `${like.nameEn} ${mark}`,
     });
   }
-  for (const { name, country } of files) writeFileSync(join(folder, name), stringify(country, { aliasDuplicateObjects: false }));
+  for (const { name, country } of files)
+    writeFileSync(join(folder, name), stringify(country, { aliasDuplicateObjects: false }));
 }

@@ -1,0 +1,225 @@
+#!/usr/bin/env node
+/*
+ * npm run bench: what the app weighs and how long it takes on a slow device, beside an empty page that is kept on the
+ * same device in the same run. Times depend on the machine; what is to be compared is the ratio, and one run with the
+ * next on the same machine. No test depends on any of it.
+ *
+ *   npm run bench                   the real edition
+ *   npm run bench -- --synthetic    also an edition of 500 chapters and 10,000 contacts; takes some minutes more
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { findBrowser, ready, root } from './ready.mjs';
+
+process.chdir(root);
+await ready({ browser: true });
+const browser = await findBrowser();
+if (browser) process.env.CHROMIUM_PATH = browser;
+// Only now: a fresh machine did not have the packages before.
+const {
+  SLOWDOWN,
+  coldStarts,
+  emptyPage,
+  host,
+  install,
+  installEmpty,
+  keepReport,
+  leaving,
+  makeProfile,
+  percentile,
+  scriptBytes,
+  searching,
+  tapsToNextQuestion,
+  update,
+} = await import('./bench/measure.mjs');
+const { makeSyntheticHandbook } = await import('./bench/synthetic-handbook.mjs');
+
+const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const results = join(root, 'bench-results');
+
+/** @param {string} name @param {string} [handbook] @returns {string} the folder of the build */
+function build(name, handbook) {
+  const folder = join(results, name);
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`Building ${name}.`);
+  const made = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        COMPRESS: '1',
+        BUILD_DIR: join('bench-results', name),
+        KIT_DIR: join('.svelte-kit', 'bench', name),
+        ...(handbook ? { HANDBOOK: handbook } : {}),
+      },
+    },
+  );
+  if (made.status !== 0) throw new Error(`The build of ${name} failed; what is wrong is named above.`);
+  return folder;
+}
+
+/** The real handbook with one telephone number changed, in a folder that may be thrown away. */
+function withOneNumberChanged() {
+  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-bench-handbook-')), 'handbook');
+  cpSync(join(root, 'handbook'), folder, { recursive: true });
+  const file = join(folder, 'countries', 'ee.yaml');
+  const before = readFileSync(file, 'utf8');
+  // The first full number of the file, under which other entries may stand, too: those change with it.
+  const number = /number: '(\+\d+)(\d)'/.exec(before);
+  if (!number) throw new Error('countries/ee.yaml has no full telephone number to change.');
+  const [all, most, last] = number;
+  writeFileSync(file, before.replace(all, `number: '${most}${(Number(last) + 1) % 10}'`));
+  return folder;
+}
+
+/** @param {string} folder @returns {Buffer[]} */
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+
+/** All values of a language as one text at brotli 11: what the content weighs by itself. @param {string} folder */
+function rawContent(folder) {
+  const text = Buffer.concat(filesBelow(join(folder, 'content', 'en')));
+  return brotliCompressSync(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  }).length;
+}
+
+const KB = 1000;
+const kb = (/** @type {number} */ bytes) => `${(bytes / KB).toFixed(1)} kB`;
+const ms = (/** @type {number} */ time) => `${time.toFixed(0)} ms`;
+/** @type {{ what: string, figure: string, target: string, met: boolean | null }[]} */
+const lines = [];
+/** @param {string} what @param {string} figure @param {string} [target] @param {boolean} [met] */
+function say(what, figure, target = '', met) {
+  lines.push({ what, figure, target, met: met ?? null });
+  const verdict = met === undefined ? '' : met ? 'met' : 'NOT MET';
+  console.log(`${what.padEnd(58)} ${figure.padStart(14)}   ${target.padEnd(30)} ${verdict}`);
+}
+
+const CHAPTER = '/en/handbook/referral-and-what-happens-next/';
+const ADDRESSES = [
+  '/en/home/',
+  '/en/screening/visa-applicant/',
+  '/en/screening/person-at-post/',
+  '/en/contacts/',
+  '/en/contacts/ee/',
+  '/en/countries/',
+  '/en/countries/ee/',
+  '/en/handbook/',
+  CHAPTER,
+  '/en/search/',
+  '/en/notes/',
+  '/en/settings/',
+  '/en/about/',
+];
+
+/**
+ * Measures one edition and prints it.
+ *
+ * @param {string} name @param {string} folder
+ * @param {{ home: number, chapter: number, scripts: Record<string, number> }} [real] the real edition, for the others
+ */
+async function measure(name, folder, real) {
+  console.log(`\n${name}, processor ${SLOWDOWN} times slower where a time is given\n`);
+  const site = await host(folder);
+  const empty = await emptyPage();
+  const profile = makeProfile();
+  try {
+    const raw = rawContent(folder);
+    const installed = await install(profile, site);
+    await installEmpty(profile, empty.origin);
+    say('content by itself, brotli 11', kb(raw));
+    say('install, fonts apart', kb(installed.bytes), `under ${kb(3 * raw)}`, installed.bytes < 3 * raw);
+    say('fonts', kb(installed.fonts));
+    say('requests to install', String(installed.requests), 'under 120', installed.requests < 120);
+    say('stored on the device', kb(installed.stored));
+
+    const scripts = await scriptBytes(site.origin, ADDRESSES);
+    for (const [path, bytes] of Object.entries(scripts)) {
+      const grown = real ? bytes - (real.scripts[path] ?? 0) : 0;
+      say(
+        `JavaScript before the first tap, ${path}`,
+        kb(bytes),
+        real ? `under 160 kB, grown by ${grown}` : 'under 160 kB',
+        bytes < 160 * KB && grown <= 0,
+      );
+    }
+
+    const starts = await coldStarts(
+      profile,
+      { empty: `${empty.origin}/`, home: `${site.origin}/en/home/`, chapter: site.origin + CHAPTER },
+      ROUNDS,
+    );
+    const median = (/** @type {string} */ what) => percentile(starts[what] ?? [], 0.5);
+    say('offline cold start, an empty page', ms(median('empty')));
+    /** @type {{ home: number, chapter: number }} */
+    const ratios = { home: 0, chapter: 0 };
+    for (const what of /** @type {const} */ (['home', 'chapter'])) {
+      ratios[what] = median(what) / median('empty');
+      const most = real ? real[what] * 1.1 : 2.2;
+      say(
+        `offline cold start, ${what}`,
+        `${ms(median(what))}, ${ratios[what].toFixed(2)}x`,
+        `at most ${most.toFixed(2)} times the empty page`,
+        ratios[what] <= most,
+      );
+    }
+
+    const taps = await tapsToNextQuestion(profile, site.origin, 5);
+    const tap = percentile(taps, 0.5);
+    const slowTap = percentile(taps, 0.95);
+    say(`tap to next question, median of ${taps.length}`, ms(tap), 'under 60 ms', tap < 60);
+    say('tap to next question, 95th percentile', ms(slowTap), 'under 120 ms', slowTap < 120);
+
+    const { indexReady, keystrokes } = await searching(profile, site.origin);
+    say('index of the search ready, from the start', ms(indexReady));
+    const key = percentile(keystrokes, 0.5);
+    say(`keystroke to results, median of ${keystrokes.length}`, ms(key), 'under 50 ms', key < 50);
+    say('keystroke to results, 95th percentile', ms(percentile(keystrokes, 0.95)));
+
+    const left = await leaving(profile, site.origin, 7);
+    say(
+      '"Leave" to an empty page, slowest of 7',
+      ms(Math.max(...left)),
+      'under 100 ms',
+      Math.max(...left) < 100,
+    );
+    await site.stop();
+    return { ...ratios, scripts, profile, port: site.port };
+  } catch (error) {
+    profile.drop();
+    throw error;
+  } finally {
+    await empty.stop();
+  }
+}
+
+mkdirSync(results, { recursive: true });
+const real = await measure('The real edition', build('real'));
+const changed = withOneNumberChanged();
+const { bytes } = await update(real.profile, build('changed', changed), real.port);
+say('one changed telephone number', kb(bytes), 'under 20 kB', bytes < 20 * KB);
+real.profile.drop();
+rmSync(dirname(changed), { recursive: true, force: true });
+
+if (process.argv.includes('--synthetic')) {
+  const handbook = makeSyntheticHandbook();
+  const large = await measure('500 chapters and 10,000 contacts', build('synthetic', handbook), real);
+  large.profile.drop();
+  rmSync(dirname(handbook), { recursive: true, force: true });
+}
+keepReport(join(results, 'report.json'), lines);
+const missed = lines.filter(({ met }) => met === false);
+console.log(`\n${missed.length === 0 ? 'Every target was met.' : `${missed.length} targets were not met.`}`);

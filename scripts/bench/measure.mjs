@@ -1,0 +1,356 @@
+/* What the bench measures in a browser. Every time is in milliseconds, every size in bytes. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { serverFor } from '../serve.mjs';
+
+/** How much slower than this machine the telephone is that the bench stands for. */
+export const SLOWDOWN = 4;
+
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const launch = { args, ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}) };
+
+/**
+ * Says in the console when a page shows its heading and can be used: nothing is drawn before the app has started. In the
+ * console, because asking the page from outside would run a script of its own in the middle of what is measured.
+ */
+const sayInteractive = () => {
+  const look = () => {
+    if (document.querySelector('main h1')) {
+      requestAnimationFrame(() => setTimeout(() => console.debug('interactive', performance.now())));
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+/** @param {number[]} values @param {number} share between 0 and 1 */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/**
+ * Serves a folder on a port of its own and counts what it sends.
+ *
+ * @param {string} dir @param {number} [port]
+ */
+export async function host(dir, port = 0) {
+  /** @type {import('../serve.mjs').Served[]} */
+  const sent = [];
+  const server = serverFor({ dir, onserved: (served) => sent.push(served) });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { origin: `http://localhost:${address.port}`, port: address.port, sent, stop: () => stop(server) };
+}
+
+/** @param {import('node:http').Server} server */
+async function stop(server) {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+/** The empty page that everything is compared with: one heading, kept on the device by the smallest of workers. */
+export async function emptyPage() {
+  /** @type {Record<string, readonly [type: string, text: string]>} */
+  const files = {
+    '/': [
+      'text/html',
+      `<!doctype html><html lang="en"><title>Empty</title><main><h1>Empty</h1></main><script>navigator.serviceWorker.register('sw.js')</script></html>`,
+    ],
+    '/sw.js': [
+      'text/javascript',
+      `addEventListener('install', (e) => e.waitUntil(caches.open('one').then((c) => c.add('/')).then(() => skipWaiting())));
+       addEventListener('activate', (e) => e.waitUntil(clients.claim()));
+       addEventListener('fetch', (e) => e.respondWith(caches.match('/')));`,
+    ],
+  };
+  const server = createServer((request, response) => {
+    const file = files[request.url ?? ''];
+    response.writeHead(file ? 200 : 404, { 'Content-Type': file?.[0] ?? 'text/plain' });
+    response.end(file?.[1]);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { origin: `http://localhost:${address.port}`, stop: () => stop(server) };
+}
+
+/** A profile of the browser on disk, thrown away at the end. */
+export function makeProfile() {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  return {
+    open: () =>
+      chromium.launchPersistentContext(folder, { ...launch, viewport: { width: 390, height: 844 } }),
+    drop: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** @param {import('@playwright/test').Page} page */
+const workerAnswers = (page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+    timeout: 180_000,
+  });
+
+/**
+ * Puts an app on the device. What it cost is what the server sent.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {Awaited<ReturnType<typeof host>>} site
+ * @param {string} path
+ */
+export async function install(profile, site, path = '/en/home/') {
+  const context = await profile.open();
+  const page = await context.newPage();
+  await page.goto(site.origin + path);
+  await workerAnswers(page);
+  const stored = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? NaN);
+  await context.close();
+  const fonts = site.sent.filter(({ path: file }) => file.endsWith('.woff2'));
+  const sum = (/** @type {readonly { bytes: number }[]} */ all) => all.reduce((n, { bytes }) => n + bytes, 0);
+  return { bytes: sum(site.sent) - sum(fonts), fonts: sum(fonts), requests: site.sent.length, stored };
+}
+
+/** @param {ReturnType<typeof makeProfile>} profile @param {string} origin */
+export async function installEmpty(profile, origin) {
+  const context = await profile.open();
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  await workerAnswers(page);
+  await context.close();
+}
+
+/**
+ * JavaScript that an address loads by itself, uncompressed. Without the worker, so that only the page asks.
+ *
+ * @param {string} origin @param {readonly string[]} paths
+ */
+export async function scriptBytes(origin, paths) {
+  const browser = await chromium.launch(launch);
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  /** @type {Record<string, number>} */
+  const found = {};
+  for (const path of paths) {
+    const page = await context.newPage();
+    /** @type {Promise<number>[]} */
+    const sizes = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      // The worker of the search starts by itself, too, and counts.
+      if (pathname.endsWith('.js') && pathname !== '/service-worker.js') {
+        sizes.push(response.body().then(({ length }) => length));
+      }
+    });
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    await page.locator('main h1').first().waitFor();
+    found[path] = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    await page.close();
+  }
+  await browser.close();
+  return found;
+}
+
+/**
+ * From a browser that was closed to a page that can be used, without network and with a slow processor. The addresses
+ * take turns, so that what the machine does besides meets them all alike.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {Record<string, string>} addresses @param {number} rounds
+ */
+export async function coldStarts(profile, addresses, rounds) {
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, address] of Object.entries(addresses)) {
+      const context = await profile.open();
+      await context.setOffline(true);
+      await context.addInitScript(sayInteractive);
+      const page = await context.newPage();
+      await slow(page);
+      const said = page.waitForEvent('console', {
+        predicate: (message) => message.text().startsWith('interactive '),
+        timeout: 60_000,
+      });
+      await page.goto(address, { waitUntil: 'commit' });
+      (times[name] ??= []).push(Number((await said).text().split(' ')[1]));
+      await context.close();
+    }
+  }
+  return times;
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function slow(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+}
+
+/**
+ * Gives, in the page, the time from the next event of a kind to the frame in which `root` looks different.
+ *
+ * @param {{ kind: string, root: string }} what
+ */
+const watchNext = ({ kind, root }) => {
+  const watched = globalThis;
+  // @ts-expect-error A place for the answer, in the page only.
+  watched.__took = new Promise((resolve) => {
+    document.addEventListener(
+      kind,
+      (event) => {
+        const place = document.querySelector(root);
+        if (!place) return resolve(null);
+        const give = setTimeout(() => {
+          observer.disconnect();
+          resolve(null);
+        }, 1500);
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          clearTimeout(give);
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
+        });
+        observer.observe(place, { childList: true, subtree: true, characterData: true });
+      },
+      { once: true, capture: true },
+    );
+  });
+};
+
+/** @param {import('@playwright/test').Page} page @param {string} kind @param {string} root @param {() => Promise<unknown>} act */
+async function timed(page, kind, root, act) {
+  await page.evaluate(watchNext, { kind, root });
+  await act();
+  return /** @type {Promise<number | null>} */ (
+    page.evaluate(
+      // @ts-expect-error As above.
+      () => globalThis.__took,
+    )
+  );
+}
+
+/**
+ * Goes through a screening several times: the opening by its last answers, then "Next".
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {string} origin @param {number} rounds
+ */
+export async function tapsToNextQuestion(profile, origin, rounds) {
+  const context = await profile.open();
+  await context.setOffline(true);
+  const page = await context.newPage();
+  /** @type {number[]} */
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(`${origin}/en/screening/visa-applicant/`);
+    await page.getByRole('radio').first().waitFor({ state: 'attached' });
+    await slow(page);
+    const take = async (/** @type {import('@playwright/test').Locator} */ target) => {
+      const took = await timed(page, 'click', 'main', () => target.click({ force: true }));
+      if (took !== null) times.push(took);
+    };
+    const next = page.getByRole('button', { name: 'Next', exact: true });
+    for (let n = 0; n < 8 && !(await next.isVisible()); n++) await take(page.getByRole('radio').last());
+    for (let n = 0; n < 8 && (await next.isVisible()); n++) await take(next);
+  }
+  await context.close();
+  return times;
+}
+
+const QUERIES = ['shelter', 'passport', 'estonia', 'vilnius', 'debt', 'helplime'];
+
+/**
+ * Types words into a search, letter by letter.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {string} origin
+ * @returns {Promise<{ indexReady: number, keystrokes: number[] }>} both at the slowdown; `indexReady` from the start of
+ * the navigation
+ */
+export async function searching(profile, origin) {
+  const context = await profile.open();
+  await context.setOffline(true);
+  const page = await context.newPage();
+  await slow(page);
+  await page.goto(`${origin}/en/search/`);
+  const ready = await page.waitForFunction(
+    () => performance.getEntriesByName('search-index-ready')[0]?.startTime,
+    undefined,
+    { timeout: 120_000 },
+  );
+  const indexReady = Number(await ready.jsonValue());
+  /** @type {number[]} */
+  const keystrokes = [];
+  const field = page.getByRole('searchbox');
+  for (const query of QUERIES) {
+    await field.fill('');
+    await field.focus();
+    for (const letter of query) {
+      const took = await timed(page, 'keydown', 'main', () => page.keyboard.press(letter));
+      if (took !== null) keystrokes.push(took);
+    }
+  }
+  await context.close();
+  return { indexReady, keystrokes };
+}
+
+/**
+ * From the press of "Leave" to a page that holds nothing.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {string} origin @param {number} rounds
+ */
+export async function leaving(profile, origin, rounds) {
+  const context = await profile.open();
+  await context.setOffline(true);
+  const page = await context.newPage();
+  /** @type {number[]} */
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(`${origin}/en/contacts/ee/`);
+    await page.getByRole('article').first().waitFor();
+    await slow(page);
+    const took = await page.getByRole('button', { name: 'Leave', exact: true }).evaluate((button) => {
+      const before = performance.now();
+      /** @type {HTMLElement} */ (button).click();
+      return document.body.textContent === '' ? performance.now() - before : NaN;
+    });
+    times.push(took);
+    await page.waitForURL(/away\.html$/);
+  }
+  await context.close();
+  return times;
+}
+
+/**
+ * Offers the next build to a device that has this one, until it lies ready.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {string} dir of the next build
+ * @param {number} port of the origin at which this one was installed
+ */
+export async function update(profile, dir, port) {
+  const site = await host(dir, port);
+  const context = await profile.open();
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/en/home/`);
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration())?.waiting,
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  );
+  await context.close();
+  await site.stop();
+  return { bytes: site.sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: site.sent };
+}
+
+/** Writes a report beside the screen's one, for comparing. @param {string} file @param {object} report */
+export const keepReport = (file, report) => writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
