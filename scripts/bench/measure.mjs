@@ -233,7 +233,7 @@ async function timed(page, kind, root, act) {
   await act();
   return /** @type {Promise<number | null>} */ (
     page.evaluate(
-      // @ts-expect-error As above.
+      // @ts-expect-error The place for the answer, in the page only.
       () => globalThis.__took,
     )
   );
