@@ -166,7 +166,7 @@ const unitReport = join(reports, 'unit.json');
 const unitsEndedWell = await run([
   programs.vitest,
   'run',
-  '--reporter=dot',
+  '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 ]);

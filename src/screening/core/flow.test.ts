@@ -52,7 +52,7 @@ describe('changing an answer', () => {
   it('parks the answers of the opening that no longer lie on the way, and deletes none', () => {
     const inDanger = withAnswer(flow, told, 'danger', { answer: 'yes' });
     expect(inDanger.alone).toEqual({ answer: 'yes', parked: true });
-    expect(Object.keys(inDanger)).toEqual(Object.keys(told));
+    expect(Object.keys(inDanger).sort()).toEqual(Object.keys(told).sort());
   });
 
   it('brings a parked answer back only when it is confirmed', () => {

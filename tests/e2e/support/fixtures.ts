@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as plain, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as plain, expect, type BrowserContext, type Page, type Request } from '@playwright/test';
 import { watchElsewhere, type Elsewhere } from './elsewhere.ts';
 import { serveBuild, serveFolder, type BuildName, type Site } from './site.ts';
 
@@ -48,11 +48,16 @@ export async function fixClock(context: BrowserContext): Promise<void> {
   }, NOW.getTime());
 }
 
-/** Writes down what a page or a worker of `context` asks of another machine, whatever its name. */
+/** Writes down what went out of a page or a worker of `context` to another machine, whatever its name. */
 function watchPages(context: BrowserContext, elsewhere: Elsewhere): void {
-  context.on('request', (request) => {
+  const note = (request: Request): void => {
     const { protocol, hostname, href } = new URL(request.url());
     if (/^(http|ws)/.test(protocol) && hostname !== 'localhost') elsewhere.note(href);
+  };
+  context.on('requestfinished', note);
+  context.on('requestfailed', (request) => {
+    // What the policy of the page refused never left.
+    if (request.failure()?.errorText !== 'csp') note(request);
   });
 }
 
