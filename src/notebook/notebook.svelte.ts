@@ -1,4 +1,13 @@
-import { StorageRefused, VaultFault, type LockReason, type Undo, type Vault } from '#vault';
+import {
+  DamagedRecord,
+  MissingRecord,
+  StorageRefused,
+  VaultFault,
+  VaultLocked,
+  type LockReason,
+  type Undo,
+  type Vault,
+} from '#vault';
 import type { Clock } from './clock.ts';
 import {
   contentOf,
@@ -57,7 +66,7 @@ export class Notebook {
   /** Drafts that were typed and are not sealed yet. */
   readonly #held = new Map<string, Draft>();
   #undoErase: Undo | undefined;
-  /** One change at a time: the second must see what the first has made. */
+  /** One change at a time, in this tab and in all others: the second must see what the first has made. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor({ vault, clock }: Parts) {
@@ -138,9 +147,10 @@ export class Notebook {
   ): Promise<Result<string>> {
     return this.#inTurn(async () => {
       const found = 'caseId' in where ? this.find(where.caseId) : undefined;
-      const before =
-        found && !found.damaged ? found.content : this.#emptyCase('caseId' in where ? noPlace : where);
-      const id = found?.id ?? this.#vault.newId();
+      // A case that does not open is never written over: the screening begins one of its own.
+      const whole = found?.damaged === false ? found : undefined;
+      const before = whole?.content ?? this.#emptyCase('caseId' in where ? noPlace : where);
+      const id = whole?.id ?? this.#vault.newId();
       const content = withScreening(before, { ...kept, keptAt: this.#clock.wall() });
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
@@ -150,11 +160,15 @@ export class Notebook {
     });
   }
 
-  /** Adds a line to a case, at the present moment. The text's draft is dropped only when the line is on the disk. */
+  /**
+   * Adds a line to a case, at the present moment. The text's draft is dropped only when the line is on the disk. A case
+   * that is gone or damaged is a fault: the caller still has the text.
+   */
   addToTimeline(id: string, line: { readonly text: string }): Promise<Result> {
     return this.#inTurn(async () => {
       const found = this.find(id);
-      if (!found || found.damaged) return { ok: true, value: undefined };
+      if (!found) return { ok: false, fault: new MissingRecord() };
+      if (found.damaged) return { ok: false, fault: new DamagedRecord(id) };
       const content = withLine(found.content, { at: this.#clock.wall(), text: line.text });
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
@@ -279,6 +293,8 @@ export class Notebook {
 
   async #load(): Promise<void> {
     const items = await this.#vault.all();
+    // Locked while they were read: nothing of them may stay in memory.
+    if (!this.#vault.unlocked) throw new VaultLocked();
     const cases: CaseEntry[] = [];
     const drafts: DraftEntry[] = [];
     for (const item of items) {
@@ -315,6 +331,7 @@ export class Notebook {
   }
 
   #setCase(id: string, content: Case): void {
+    if (!this.#vault.unlocked) return;
     const others = this.#cases.filter((entry) => entry.id !== id);
     this.#cases = sortCases([...others, { id, damaged: false, content }]);
   }
@@ -385,8 +402,16 @@ export class Notebook {
     }
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
+  /** Does a change when those before it are done, on what lies on the disk then: another tab may have changed it. */
+  #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = this.#queue.then(() =>
+      this.#vault.alone(async () => {
+        const seen = await this.#result(() => this.#load());
+        if (seen.ok) return work();
+        this.#save = { state: 'not-saved', fault: seen.fault };
+        return seen;
+      }),
+    );
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

@@ -3,6 +3,7 @@ export type VaultFaultCode =
   | 'wrong-passphrase'
   | 'no-passphrase'
   | 'damaged-record'
+  | 'missing-record'
   | 'damaged-header'
   | 'storage-refused'
   | 'locked'
@@ -64,6 +65,18 @@ export class DamagedRecord extends VaultFault {
       next: 'Leave it there: a copy of this browser profile, if you have one, may still hold it whole.',
     });
     this.id = id;
+  }
+}
+
+/** A record that was to be changed is gone: it was deleted, perhaps in another tab. */
+export class MissingRecord extends VaultFault {
+  readonly code = 'missing-record';
+  constructor() {
+    super({
+      what: 'This case is not in the notebook any more; it was deleted, perhaps in another tab.',
+      kept: 'What you typed was not added. It is still on this screen.',
+      next: 'Copy it, go back to the list, and put it into a new case.',
+    });
   }
 }
 

@@ -10,6 +10,7 @@ export function notebookVault(startWorker: StartWorker): Vault {
 export {
   DamagedHeader,
   DamagedRecord,
+  MissingRecord,
   NoKey,
   NoPassphrase,
   NoVault,

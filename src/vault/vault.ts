@@ -32,6 +32,9 @@ export interface Undo {
 /** Seconds in which an erasure can be undone from the tab that did it. */
 export const UNDO_SECONDS = 30;
 
+/** Milliseconds that a change waits for another tab. */
+const WAIT_AT_MOST = 2000;
+
 export interface Vault {
   readonly unlocked: boolean;
   /** false when there is none, or when it was erased. */
@@ -52,6 +55,11 @@ export interface Vault {
   /** Everything, in no order. */
   all(): Promise<VaultItem[]>;
   remove(id: string): Promise<void>;
+  /**
+   * Runs `work` while no other tab runs its own: to read, change and write as one. Not to be called from within `work`.
+   * A tab that does not let go is not waited for longer than two seconds.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Wraps the same key anew. Records are not touched. Rejects with WrongPassphrase. */
   changePassphrase(old: string, fresh: string): Promise<void>;
   /** Overwrites the header at once, so that nothing opens any more; works while locked, too. */
@@ -162,6 +170,25 @@ class SealedVault implements Vault {
   async remove(id: string): Promise<void> {
     const { vault } = this.#opened();
     await this.#change(vault, (change) => change.remove(id));
+  }
+
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+    if (!locks) return work();
+    const turn = { began: false };
+    try {
+      return await locks.request(
+        `${this.#parts.name}:change`,
+        { signal: AbortSignal.timeout(WAIT_AT_MOST) },
+        () => {
+          turn.began = true;
+          return work();
+        },
+      );
+    } catch (error) {
+      if (turn.began) throw error;
+      return work();
+    }
   }
 
   async changePassphrase(old: string, fresh: string): Promise<void> {

@@ -1,0 +1,380 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DAMAGED, aDisk, memoryVault, type Disk } from '../../tests/support/memory-vault.ts';
+import { watchActivity } from './activity.ts';
+import type { Clock } from './clock.ts';
+import { CASE_UNDO_SECONDS, Notebook, type Result } from './notebook.svelte.ts';
+
+const PASSPHRASE = 'green river walks under seven lamps';
+
+/** A clock that stands still until it is told to go on. */
+class TestClock implements Clock {
+  #now = Date.UTC(2026, 11, 1, 9, 30);
+  wall = (): number => this.#now;
+  steady = (): number => this.#now;
+  goOn(seconds: number): void {
+    this.#now += seconds * 1000;
+  }
+}
+
+function aTab(disk: Disk, clock = new TestClock()): Notebook {
+  return new Notebook({ vault: memoryVault(disk), clock });
+}
+async function anOpenNotebook(disk = aDisk(), clock = new TestClock()): Promise<Notebook> {
+  const notebook = aTab(disk, clock);
+  await notebook.create(PASSPHRASE);
+  return notebook;
+}
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw result.fault;
+  return result.value;
+}
+const aCaseIn = async (notebook: Notebook): Promise<string> =>
+  valueOf(await notebook.newCase({ country: 'lt', stage: 'at-post-abroad' }));
+function linesOf(notebook: Notebook, id: string): string[] {
+  const found = notebook.find(id);
+  return found?.damaged === false ? found.content.timeline.map(({ text }) => text) : [];
+}
+const aScreening = {
+  flow: 'visa-applicant',
+  summary: 'A visa applicant',
+  handbookFingerprint: 'abc',
+  answers: { danger: { answer: 'no' } },
+  band: 'talk-further',
+  outcome: 'talk',
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('opening', () => {
+  it('goes from absent to open when it is made, and from locked to open with its passphrase', async () => {
+    const disk = aDisk();
+    const notebook = aTab(disk);
+    expect(notebook.status).toBe('checking');
+    await notebook.check();
+    expect(notebook.status).toBe('absent');
+    await notebook.create(PASSPHRASE);
+    expect(notebook.status).toBe('open');
+    await notebook.lock();
+    expect(notebook.status).toBe('locked');
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.status).toBe('open');
+  });
+
+  it('with a wrong passphrase says so and stays locked', async () => {
+    const notebook = await anOpenNotebook();
+    await notebook.lock();
+    expect(await notebook.unlock('no')).toMatchObject({ ok: false, fault: { code: 'wrong-passphrase' } });
+    expect(notebook.status).toBe('locked');
+  });
+
+  it('finds everything again after a restart', async () => {
+    const disk = aDisk();
+    const before = await anOpenNotebook(disk);
+    const id = await aCaseIn(before);
+    await before.addToTimeline(id, { text: 'The room has no key.' });
+    const after = aTab(disk);
+    await after.unlock(PASSPHRASE);
+    expect(linesOf(after, id)).toEqual(['The room has no key.']);
+  });
+
+  it('shows a damaged entry as damaged, and deletes nothing', async () => {
+    const disk = aDisk();
+    const id = await aCaseIn(await anOpenNotebook(disk));
+    disk.records.set(id, DAMAGED);
+    const notebook = aTab(disk);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.cases).toEqual([{ id, damaged: true }]);
+    expect(await notebook.addToTimeline(id, { text: 'More.' })).toMatchObject({
+      fault: { code: 'damaged-record' },
+    });
+    const kept = valueOf(await notebook.keepScreening(aScreening, { caseId: id }));
+    expect(kept).not.toBe(id);
+    expect(disk.records.get(id)).toBe(DAMAGED);
+  });
+
+  it('leaves alone what a later version wrote', async () => {
+    const disk = aDisk();
+    await anOpenNotebook(disk);
+    disk.records.set('later', JSON.stringify({ kind: 'case', format: 2 }));
+    const notebook = aTab(disk);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.cases).toEqual([]);
+    expect(disk.records.has('later')).toBe(true);
+  });
+});
+
+describe('keeping', () => {
+  it('says "saved" only when the disk has it', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    let goOn: () => void = () => undefined;
+    disk.slow = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const making = notebook.newCase({ country: null, stage: null });
+    await vi.waitFor(() => expect(notebook.save.state).toBe('saving'));
+    expect(notebook.cases).toEqual([]);
+    goOn();
+    await making;
+    expect(notebook.save.state).toBe('saved');
+    expect(disk.records.size).toBe(1);
+  });
+
+  it('on a full disk says what was kept, and the case is as it was', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    disk.full = true;
+    const result = await notebook.addToTimeline(id, { text: 'No room for this.' });
+    expect(result).toMatchObject({ ok: false, fault: { code: 'storage-refused', reason: 'full' } });
+    expect(notebook.save.state).toBe('not-saved');
+    expect(linesOf(notebook, id)).toEqual([]);
+    disk.full = false;
+    await notebook.addToTimeline(id, { text: 'Room again.' });
+    expect(linesOf(notebook, id)).toEqual(['Room again.']);
+  });
+
+  it('keeps a screening with the handbook it was made under, in a new case or in one that is there', async () => {
+    const notebook = await anOpenNotebook();
+    const id = valueOf(await notebook.keepScreening(aScreening, { country: 'th', stage: null }));
+    expect(valueOf(await notebook.keepScreening(aScreening, { caseId: id }))).toBe(id);
+    expect(notebook.find(id)).toMatchObject({
+      content: { code: 'K-1', country: 'th', screenings: [aScreening, aScreening] },
+    });
+  });
+
+  it('does not mix up changes that are asked for at the same time', async () => {
+    const notebook = await anOpenNotebook();
+    const id = await aCaseIn(notebook);
+    const texts = Array.from({ length: 20 }, (_one, n) => `Line ${String(n)}.`);
+    await Promise.all(texts.map((text) => notebook.addToTimeline(id, { text })));
+    expect(linesOf(notebook, id)).toEqual(texts);
+  });
+});
+
+describe('drafts', () => {
+  it('are sealed when the notebook locks, and given back after it opens', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    notebook.hold({ caseId: id, text: 'Half a sent' });
+    await notebook.lock();
+    expect(notebook.lostAtLock).toBe(false);
+    expect(notebook.restoreDraft({ caseId: id })).toBeUndefined();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.restoreDraft({ caseId: id })).toEqual({ caseId: id, text: 'Half a sent' });
+  });
+
+  it('of a screening survive a tab that was killed, as far as they were journaled', async () => {
+    const disk = aDisk();
+    const killed = await anOpenNotebook(disk);
+    const draft = { flow: 'visa-applicant', handbookFingerprint: 'abc', answers: { a: { answer: 'yes' } } };
+    await killed.journal(draft);
+    const notebook = aTab(disk);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.restoreDraft({ flow: 'visa-applicant' })).toEqual(draft);
+  });
+
+  it('are dropped only when what they became is on the disk', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    await notebook.journal({ caseId: id, text: 'A line.' });
+    disk.full = true;
+    await notebook.addToTimeline(id, { text: 'A line.' });
+    expect(notebook.restoreDraft({ caseId: id })).toBeDefined();
+    disk.full = false;
+    await notebook.addToTimeline(id, { text: 'A line.' });
+    expect(notebook.restoreDraft({ caseId: id })).toBeUndefined();
+    expect(disk.records.size).toBe(1);
+  });
+
+  it('that could not be sealed before the lock are told of', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    notebook.hold({ caseId: 'x', text: 'Typed on a full disk' });
+    disk.full = true;
+    await notebook.lock();
+    expect(notebook.status).toBe('locked');
+    expect(notebook.lostAtLock).toBe(true);
+  });
+
+  it('do not hold up the lock for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    notebook.hold({ caseId: 'x', text: 'On a disk that does not answer' });
+    disk.slow = new Promise(() => undefined);
+    const locking = notebook.lock();
+    expect(notebook.status).toBe('locking');
+    await vi.advanceTimersByTimeAsync(2000);
+    await locking;
+    expect(notebook.status).toBe('locked');
+    expect(notebook.lostAtLock).toBe(true);
+  });
+});
+
+describe('leaving', () => {
+  it('drops the key and everything in memory before it returns', async () => {
+    const notebook = await anOpenNotebook();
+    await aCaseIn(notebook);
+    notebook.leave();
+    expect(notebook.status).toBe('locked');
+    expect(notebook.cases).toEqual([]);
+    expect(notebook.drafts).toEqual([]);
+  });
+
+  it('lets nothing back into memory that was under way', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    let goOn: () => void = () => undefined;
+    disk.slow = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const adding = notebook.addToTimeline(id, { text: 'Under way.' });
+    await vi.waitFor(() => expect(notebook.save.state).toBe('saving'));
+    notebook.leave();
+    goOn();
+    await adding;
+    expect(notebook.cases).toEqual([]);
+    expect(disk.records.get(id)).toContain('Under way.');
+  });
+
+  it('seals what was being typed', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    notebook.hold({ caseId: 'x', text: 'Half a sent' });
+    notebook.leave();
+    await vi.waitFor(() => expect([...disk.records.values()].join()).toContain('Half a sent'));
+  });
+});
+
+describe('deleting', () => {
+  it('a case can be undone for half a minute', async () => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const id = await aCaseIn(notebook);
+    await notebook.addToTimeline(id, { text: 'One.' });
+    const { undo } = valueOf(await notebook.deleteCase(id));
+    expect(notebook.find(id)).toBeUndefined();
+    clock.goOn(CASE_UNDO_SECONDS);
+    await undo();
+    expect(linesOf(notebook, id)).toEqual(['One.']);
+  });
+
+  it('a case is final after that', async () => {
+    const clock = new TestClock();
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk, clock);
+    const id = await aCaseIn(notebook);
+    const { undo } = valueOf(await notebook.deleteCase(id));
+    clock.goOn(CASE_UNDO_SECONDS + 1);
+    await undo();
+    expect(notebook.find(id)).toBeUndefined();
+    expect(disk.records.size).toBe(0);
+  });
+
+  it('the notebook can be undone, and is locked then', async () => {
+    const notebook = await anOpenNotebook();
+    const id = await aCaseIn(notebook);
+    await notebook.erase();
+    expect(notebook.status).toBe('erased-can-undo');
+    expect(notebook.cases).toEqual([]);
+    await notebook.undoErase();
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.find(id)).toBeDefined();
+  });
+});
+
+describe('two tabs', () => {
+  it('add to the same case without losing a line of the other', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    const id = await aCaseIn(one);
+    await two.unlock(PASSPHRASE);
+    await one.addToTimeline(id, { text: 'From the first.' });
+    await two.addToTimeline(id, { text: 'From the second.' });
+    await one.addToTimeline(id, { text: 'From the first again.' });
+    expect(linesOf(one, id)).toEqual(['From the first.', 'From the second.', 'From the first again.']);
+  });
+
+  it('give different codes', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    await two.unlock(PASSPHRASE);
+    await aCaseIn(one);
+    await aCaseIn(two);
+    const codes = two.cases.map((entry) => (entry.damaged ? '' : entry.content.code));
+    expect(codes.sort()).toEqual(['K-1', 'K-2']);
+  });
+
+  it('what is typed into a case that the other deleted is a fault, not a loss', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    const id = await aCaseIn(one);
+    await two.unlock(PASSPHRASE);
+    await one.deleteCase(id);
+    expect(await two.addToTimeline(id, { text: 'Typed here.' })).toMatchObject({
+      ok: false,
+      fault: { code: 'missing-record' },
+    });
+  });
+
+  it('one writes nothing after the other erased the notebook', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    await two.unlock(PASSPHRASE);
+    await one.erase();
+    expect(await two.newCase({ country: null, stage: null })).toMatchObject({
+      ok: false,
+      fault: { code: 'no-vault' },
+    });
+    expect(two.status).toBe('absent');
+    expect(disk.records.size).toBe(0);
+  });
+});
+
+describe('a notebook that nobody touches', () => {
+  const aPage = (): Document => new EventTarget() as Document;
+
+  it('warns a minute before, locks after five, and a touch begins the time anew', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = aPage();
+    const stop = watchActivity(notebook, { page, clock });
+    const after = (seconds: number): void => {
+      clock.goOn(seconds);
+      vi.advanceTimersByTime(1000);
+    };
+    after(200);
+    page.dispatchEvent(new Event('keydown'));
+    after(250);
+    expect(notebook.secondsToLock).toBe(50);
+    page.dispatchEvent(new Event('pointerdown'));
+    after(10);
+    expect(notebook.secondsToLock).toBeUndefined();
+    after(290);
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+
+  it('is locked when the page is shown after a sleep, and the first touch does not save it', async () => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = aPage();
+    const stop = watchActivity(notebook, { page, clock });
+    clock.goOn(3600);
+    page.dispatchEvent(new Event('pointerdown'));
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+});

@@ -1,0 +1,140 @@
+import {
+  DamagedRecord,
+  NoVault,
+  StorageRefused,
+  UNDO_SECONDS,
+  VaultExists,
+  VaultLocked,
+  WrongPassphrase,
+  type LockReason,
+  type Undo,
+  type Vault,
+  type VaultItem,
+} from '#vault';
+
+/** What lies on the disk of a test: tabs of one profile share it. Contents are kept as text, as a disk would. */
+export interface Disk {
+  passphrase: string | undefined;
+  readonly records: Map<string, string>;
+  /** While true nothing can be written. */
+  full: boolean;
+  /** While set, a write waits for it. */
+  slow: Promise<void> | undefined;
+}
+export const aDisk = (): Disk => ({
+  passphrase: undefined,
+  records: new Map(),
+  full: false,
+  slow: undefined,
+});
+
+/** Text on the disk under which a record does not open. */
+export const DAMAGED = 'damaged';
+
+/** A vault without cryptography, for tests of what stands on one. Its faults are the real ones. */
+export function memoryVault(disk: Disk): Vault {
+  let open = false;
+  const listeners = new Set<(why: LockReason) => void>();
+  const drop = (why: LockReason): void => {
+    if (!open) return;
+    open = false;
+    for (const heard of listeners) heard(why);
+  };
+  const opened = (): void => {
+    if (!open) throw new VaultLocked();
+    if (disk.passphrase === undefined) {
+      drop('erased');
+      throw new NoVault();
+    }
+  };
+  const change = async (work: () => void): Promise<void> => {
+    opened();
+    await disk.slow;
+    if (disk.full) throw new StorageRefused('full');
+    work();
+  };
+  const readText = (id: string, text: string): unknown => {
+    if (text === DAMAGED) throw new DamagedRecord(id);
+    return JSON.parse(text) as unknown;
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    get unlocked() {
+      return open;
+    },
+    exists: () => Promise.resolve(disk.passphrase !== undefined),
+    async create(passphrase) {
+      if (disk.passphrase !== undefined) throw new VaultExists();
+      if (disk.full) throw new StorageRefused('full');
+      disk.passphrase = passphrase;
+      open = true;
+      await Promise.resolve();
+    },
+    async open(passphrase) {
+      await Promise.resolve();
+      if (disk.passphrase === undefined) throw new NoVault();
+      if (disk.passphrase !== passphrase) throw new WrongPassphrase();
+      open = true;
+    },
+    lock: () => {
+      drop('asked');
+    },
+    onlock(heard) {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+    newId: () => crypto.randomUUID(),
+    write: ({ id, content }) => {
+      const text = JSON.stringify(content);
+      return change(() => disk.records.set(id, text));
+    },
+    async read(id) {
+      opened();
+      await Promise.resolve();
+      const text = disk.records.get(id);
+      return text === undefined ? undefined : readText(id, text);
+    },
+    async all() {
+      opened();
+      await Promise.resolve();
+      return [...disk.records].map(([id, text]): VaultItem => {
+        try {
+          return { id, damaged: false, content: readText(id, text) };
+        } catch {
+          return { id, damaged: true };
+        }
+      });
+    },
+    remove: (id) => change(() => disk.records.delete(id)),
+    alone<T>(work: () => Promise<T>): Promise<T> {
+      const mine = turn.then(work);
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    async changePassphrase(old, fresh) {
+      await Promise.resolve();
+      if (disk.passphrase !== old) throw new WrongPassphrase();
+      disk.passphrase = fresh;
+    },
+    async erase(): Promise<Undo> {
+      const kept = disk.passphrase;
+      if (kept === undefined) throw new NoVault();
+      disk.passphrase = undefined;
+      drop('erased');
+      let decide: (how: 'undone' | 'deleted') => void = () => undefined;
+      const gone = new Promise<'undone' | 'deleted'>((resolve) => {
+        decide = resolve;
+      });
+      await Promise.resolve();
+      return {
+        seconds: UNDO_SECONDS,
+        gone,
+        undo: () => {
+          disk.passphrase = kept;
+          decide('undone');
+          return Promise.resolve(true);
+        },
+      };
+    },
+  };
+}

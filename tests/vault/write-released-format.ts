@@ -1,0 +1,37 @@
+/*
+ * Writes a notebook in the format of today into a file, once for each format that is released:
+ *
+ *   npx tsx tests/vault/write-released-format.ts > tests/vault/released-formats/format-N.json
+ *
+ * The file then stays as it is for ever: it stands for the notebooks that lie on people's devices.
+ */
+import 'fake-indexeddb/auto';
+import { deriveHere } from '../../src/vault/argon2.ts';
+import { COST } from '../../src/vault/derivation.ts';
+import { makeVault } from '../../src/vault/vault.ts';
+import { DATABASE, readDisk, toText } from './stored.ts';
+
+const passphrase = 'caf\u00e9 green river under seven lamps';
+const contents = [
+  {
+    kind: 'case',
+    format: 1,
+    code: 'K-1',
+    country: 'lt',
+    stage: 'visa-application',
+    openedAt: 1_796_117_400_000,
+    changedAt: 1_796_117_460_000,
+    timeline: [
+      { at: 1_796_117_460_000, text: 'Testa Examplova said: the room has no key. ключ, مفتاح, 鍵.' },
+    ],
+    screenings: [],
+  },
+  { kind: 'draft', format: 1, draft: { caseId: 'invented', text: 'long '.repeat(2000) } },
+];
+
+const vault = makeVault({ name: DATABASE, cost: COST, derive: deriveHere });
+await vault.create(passphrase);
+for (const content of contents) await vault.write({ id: vault.newId(), content });
+vault.lock();
+process.stdout.write(toText({ passphrase, contents, records: await readDisk() }));
+process.exit(0);
