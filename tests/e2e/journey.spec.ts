@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { englishOf, expect, install, installed, pullThePlug, test, type Site } from './support/fixtures.ts';
+import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
@@ -183,6 +183,5 @@ test('in danger no call starts on one tap', async ({ page, serve }) => {
 test('an unknown flow offers the nearest page', async ({ page, serve }) => {
   const site = await serve('root');
   await page.goto(site.url('/en/screening/visa/'));
-  await installed(page).catch(() => undefined);
   await expect(page.getByRole('link', { name: /screening/ }).first()).toBeVisible();
 });
