@@ -61,11 +61,17 @@ describe('the contacts that fit', () => {
   });
   it('put what can be dialled from here before what cannot, and drop neither', () => {
     const contacts = [
-      { id: 'a-short', phones: [aPhone({ abroad: null, form: 'short' as const })] },
-      { id: 'b-works' },
-      { id: 'c-unknown', phones: [aPhone({ fromAbroad: 'unknown' as const })] },
+      { id: 'a-no-telephone', phones: [] },
+      { id: 'b-short', phones: [aPhone({ abroad: null, form: 'short' as const })] },
+      { id: 'c-works' },
+      { id: 'd-unknown', phones: [aPhone({ fromAbroad: 'unknown' as const })] },
     ];
-    expect(idsOf(contacts, wanted({ callerIn: 'th' }))).toEqual(['b-works', 'c-unknown', 'a-short']);
+    expect(idsOf(contacts, wanted({ callerIn: 'th' }))).toEqual([
+      'c-works',
+      'd-unknown',
+      'b-short',
+      'a-no-telephone',
+    ]);
   });
 });
 

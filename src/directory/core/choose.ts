@@ -88,12 +88,15 @@ function rankOfNeed(kind: ContactKind, needs: readonly Need[]): number {
   return ranks.length === 0 ? -1 : Math.min(...ranks);
 }
 
-/** Reachable from where the caller stands, best first: 0 works, 1 may work, 2 no telephone, 3 only inside. */
+/**
+ * Reachable from where the caller stands, best first: 0 works, 1 may work, 2 only inside the country, where the person
+ * may be tomorrow, 3 no telephone at all.
+ */
 function reach(contact: ShippedContact, country: CountryCode, callerIn: CountryCode | null): number {
   const ways = contact.phones.map((phone) => dial(phone, country, callerIn));
   if (ways.some((way) => way.shown !== null && way.caveat === null)) return 0;
   if (ways.some((way) => way.shown !== null)) return 1;
-  return ways.length === 0 ? 2 : 3;
+  return ways.length === 0 ? 3 : 2;
 }
 
 /**
