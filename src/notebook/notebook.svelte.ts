@@ -140,7 +140,7 @@ export class Notebook {
     });
   }
 
-  /** Keeps a screening in a case, a new one or one that is there. Gives the id of the case. Its draft is dropped. */
+  /** Keeps a screening in a case, a new one or one that is there. Gives the id of the case. Its own draft is dropped. */
   keepScreening(
     kept: Omit<KeptScreening, 'keptAt'>,
     where: { readonly caseId: string } | { readonly country: string | null; readonly stage: string | null },
@@ -155,7 +155,11 @@ export class Notebook {
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
       this.#setCase(id, content);
-      await this.#dropDraftNow({ flow: kept.flow });
+      const draft = this.restoreDraft({ flow: kept.flow });
+      // Another screening of the same flow that was begun is not this one's draft.
+      if (draft && 'answers' in draft && JSON.stringify(draft.answers) === JSON.stringify(kept.answers)) {
+        await this.#dropDraftNow({ flow: kept.flow });
+      }
       return { ok: true, value: id };
     });
   }

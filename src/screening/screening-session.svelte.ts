@@ -23,7 +23,7 @@ export type View =
   | { readonly kind: 'overview' }
   | { readonly kind: 'advice' };
 
-/** One screening on one screen. Made by the page, gone with the page; it holds answers and nothing else. */
+/** One screening. It lives in memory and holds answers and nothing else. */
 export class ScreeningSession {
   readonly flow: FlowWithId;
   readonly index: IndicatorIndex;
@@ -46,16 +46,10 @@ export class ScreeningSession {
   readonly begun = $derived(Object.keys(this.answers).length > 0);
 
   /** `save` is told of every change; the page decides whether anything is kept. */
-  constructor(
-    flow: FlowWithId,
-    index: IndicatorIndex,
-    save: (answers: Answers) => void,
-    answers: Answers = NO_ANSWERS,
-  ) {
+  constructor(flow: FlowWithId, index: IndicatorIndex, save: (answers: Answers) => void) {
     this.flow = flow;
     this.index = index;
     this.#save = save;
-    this.answers = answers;
   }
 
   /** What is on the screen now: where the officer went, while it is still there; else where the answers lead. */
@@ -153,6 +147,19 @@ export class ScreeningSession {
       this.#cameFrom ??
       // From an outcome that the opening led to, back means the question that led there.
       (last !== undefined && this.opening.now.at === 'outcome' ? { kind: 'opening', question: last } : null);
+  }
+
+  /** Takes over the answers of a screening of the same flow, and where the officer was in it. */
+  takeOver(before: ScreeningSession): void {
+    this.answers = before.answers;
+    this.#chosenView = before.#chosenView;
+    this.#cameFrom = before.#cameFrom;
+  }
+
+  /** Goes on with answers that were given before. */
+  restore(answers: Answers): void {
+    this.#chosenView = null;
+    this.#change(answers);
   }
 
   /** Empties the screening at once. */

@@ -29,8 +29,6 @@ export interface App {
   readonly bringNotebook: () => Promise<Notebook>;
   /** Leaves: key dropped, page emptied, neutral page in its place, all before it returns. */
   readonly leave: () => void;
-  /** Tells the shell that something on this page would be lost by a reload; returns how to take that back. */
-  readonly keepsBusy: (what: () => boolean) => () => void;
   /** Names of countries in the language of the interface, by code in small letters. */
   readonly countryName: (code: string) => string;
 }

@@ -117,6 +117,87 @@ test('a case is found again after the browser was closed, and a screening kept n
   await expect(again.getByText('She said: the room has no key.')).toBeVisible();
 });
 
+test('a screening that nobody keeps is as it was after looking up a contact, and can be kept in place', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url('/en/screening/visa-applicant/'));
+  await passTheOpening(page);
+  await press(page, t('screening.allThemes'));
+  await press(page, 'If the trip were off');
+  await choose(page, t('answer.yes'));
+  await press(page, t('screening.seeAdviceNow'));
+  const advice = page.getByRole('heading', { level: 1, name: 'Talk further, alone' });
+  await expect(advice).toBeVisible();
+
+  await go(page, t('nav.findContact'));
+  await expect(page.getByRole('heading', { level: 1, name: t('contacts.title') })).toBeVisible();
+  await page.goBack();
+  await expect(advice).toBeVisible();
+
+  await press(page, t('keep.unlockFirst'));
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
+  await press(page, t('notes.create'));
+  await press(page, t('keep.keep'));
+  await expect(page.getByText(t('keep.done', { code: 'K-1' }))).toBeVisible();
+
+  await press(page, t('screening.beginNew'));
+  await expect(page.getByText(t('screening.emptied'))).toBeVisible();
+  await press(page, t('action.undo'));
+  await press(page, t('screening.seeAdviceNow'));
+  await expect(advice).toBeVisible();
+});
+
+test('the lock takes a screening off the screen, and gives it back after unlocking', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await go(page, t('nav.screenApplicant'));
+  await passTheOpening(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Who answers' })).toBeVisible();
+  await go(page, t('nav.caseNotes'));
+  await press(page, t('notes.lock'));
+  await expect(page.getByRole('heading', { name: t('notes.locked') })).toBeVisible();
+
+  await go(page, t('nav.screenApplicant'));
+  await expect(page.getByText(t('screening.lockedAway'))).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+
+  await page.getByRole('link', { name: t('notes.unlock') }).click();
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await press(page, t('notes.unlock'));
+  await expect(page.getByText(t('notes.draftScreening'))).toBeVisible();
+  await go(page, t('nav.screenApplicant'));
+  await expect(page.getByText(t('screening.restored'))).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Who answers' })).toBeVisible();
+});
+
+test('a screening that nobody touches is emptied after a warning, on whatever page the tab is', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.clock.install();
+  await page.goto(site.url('/en/screening/visa-applicant/'));
+  await choose(page, 'Not that I can see');
+  await choose(page, 'No, we are alone');
+  await go(page, t('nav.findContact'));
+  await page.clock.runFor(4 * 60_000 + 2000);
+  await expect(page.getByText(t('screening.clearsSoon'))).toBeVisible();
+  await press(page, t('screening.stay'));
+  await expect(page.getByText(t('screening.clearsSoon'))).toBeHidden();
+  await page.clock.runFor(5 * 60_000 + 2000);
+  await go(page, t('nav.screenApplicant'));
+  await expect(page.getByRole('radio', { name: 'Not that I can see' })).toBeVisible();
+});
+
 test('leaving drops the key and the page: Back and Forward show the neutral page only', async ({
   page,
   serve,

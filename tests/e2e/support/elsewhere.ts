@@ -33,6 +33,8 @@ export async function watchElsewhere(): Promise<Elsewhere> {
   });
   server.on('connect', (request, socket) => {
     noteUnlessOwn(request.url);
+    // A browser that closes in the middle of it has nothing to hear any more.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');

@@ -5,7 +5,7 @@ import { lockState } from '#notebook/core';
 const IDLE_MINUTES = 5;
 
 /**
- * Empties a screening that lives in memory only, after the idle time and with a warning a minute before: whoever comes
+ * Empties screenings that live in memory only, after the idle time and with a warning a minute before: whoever comes
  * to the counter next must not find it.
  */
 export class IdleClearing {

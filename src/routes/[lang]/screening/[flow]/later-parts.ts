@@ -1,0 +1,4 @@
+/** What no first question needs: in one piece, which is read when a screening has begun. */
+export { AddingUp } from '#screening';
+export { default as AdviceContacts } from './AdviceContacts.svelte';
+export { default as KeepAsCase } from './KeepAsCase.svelte';
