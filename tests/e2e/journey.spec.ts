@@ -245,6 +245,19 @@ test('a contact is found by a word with a slip in it, and by filters', async ({ 
   await expect(page.getByRole('article').first()).toContainText('Lithuania');
 });
 
+test('an address of another site is copied, never opened', async ({ page, context, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(site.url('/en/contacts/ee/'));
+  await page.getByText(t('contact.whatHappens')).nth(1).click();
+  const copy = page.getByRole('button', { name: new RegExp(`^${t('action.copy')}: https`) }).first();
+  const address = ((await copy.getAttribute('aria-label')) ?? '').replace(/^.*?: /, '');
+  await copy.click();
+  await expect(copy).toHaveText(t('action.copied'));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+});
+
 test('in danger no call starts on one tap', async ({ page, serve }) => {
   const site = await serve('root');
   await install(page, site);
