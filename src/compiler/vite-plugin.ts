@@ -31,10 +31,11 @@ export function handbook(root = 'handbook'): Plugin {
         if (!resolve(path).startsWith(folder)) return;
         compiled = undefined;
         for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-        server.ws.send({ type: 'full-reload' });
         try {
           files();
+          server.ws.send({ type: 'full-reload' });
         } catch (error) {
+          // No reload: it would take the list of faults off the screen again.
           const message = error instanceof Error ? error.message : String(error);
           server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'handbook' } });
         }
