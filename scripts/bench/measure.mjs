@@ -282,7 +282,8 @@ export async function searching(profile, origin) {
   await slow(page);
   await page.goto(`${origin}/en/search/`);
   const ready = await page.waitForFunction(
-    () => performance.getEntriesByName('search-index-ready')[0]?.startTime,
+    // The first is that of titles and summaries, the second that of the whole text.
+    () => performance.getEntriesByName('search-index-ready')[1]?.startTime,
     undefined,
     { timeout: 120_000 },
   );

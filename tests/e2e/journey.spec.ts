@@ -245,6 +245,27 @@ test('a contact is found by a word with a slip in it, and by filters', async ({ 
   await expect(page.getByRole('article').first()).toContainText('Lithuania');
 });
 
+test('one search finds a word in the middle of a chapter, a contact, a country and a term', async ({
+  page,
+  context,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await pullThePlug(context, site);
+  await page.goto(site.url('/en/search/'));
+  const search = page.getByRole('searchbox');
+  const under = (group: string) => page.getByRole('region', { name: t(`search.group.${group}`) });
+  await search.fill('interpreter');
+  await expect(under('chapters').getByRole('link', { name: 'The first conversation' })).toBeVisible();
+  await search.fill('lithuania caritas');
+  await expect(under('contacts').getByRole('listitem').first()).toContainText('Lithuania');
+  await search.fill('reflecton');
+  await expect(under('terms').getByRole('listitem').first()).toBeVisible();
+  await search.fill('Estonia');
+  await expect(under('countries').getByRole('link', { name: 'Estonia' })).toBeVisible();
+});
+
 test('an address of another site is copied, never opened', async ({ page, context, serve }) => {
   const site = await serve('root');
   await install(page, site);

@@ -22,18 +22,95 @@ test('axe finds nothing on any kind of page', async ({ page, serve }) => {
   }
 });
 
-test('axe finds nothing in the states of a screening and in the dark', async ({ page, serve }) => {
+/** Looks at what is on the screen, in light and in the dark. */
+async function expectNoFaults(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page), `${state}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('axe finds nothing in any state of a screening', async ({ page, serve }) => {
   const site = await serve('root');
   await install(page, site);
   await page.goto(site.url('/en/screening/visa-applicant/'));
+  const answer = (name: string): Promise<void> =>
+    page.getByRole('radio', { name, exact: true }).first().click({ force: true });
+  await answer('Not that I can see');
+  await expectNoFaults(page, 'the opening');
+  await answer('No, we are alone');
+  await expect(page.getByText(t('duty.title'), { exact: true })).toBeVisible();
+  await expectNoFaults(page, 'what must be passed on');
+  for (const name of [
+    'It is said and understood',
+    'Their own, we share a language',
+    'Nothing that I know of',
+    '18 or older',
+    t('answer.yes'),
+  ]) {
+    await answer(name);
+  }
+  await page.getByRole('button', { name: t('addingUp.open') }).click();
+  await expectNoFaults(page, 'a question with the adding-up open');
+  await page.getByRole('button', { name: t('screening.allThemes') }).click();
+  await expectNoFaults(page, 'all questions');
+  await page.getByRole('button', { name: t('action.back') }).click();
   await page.getByRole('button', { name: t('screening.seeAdviceNow') }).click();
-  await expect(page.getByText(t('outcome.whatToDo'))).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await faultsOf(page)).toEqual([]);
+  await page.getByLabel(t('advice.where')).selectOption('lt');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectNoFaults(page, 'the advice');
+  await page.getByRole('button', { name: t('screening.beginNew') }).click();
+  await expectNoFaults(page, 'an emptied screening');
   await page.goto(site.url('/en/home/'));
   await page.getByRole('button', { name: t('home.danger.go') }).click();
-  expect(await faultsOf(page)).toEqual([]);
+  await page.getByLabel(t('danger.where')).selectOption('lt');
+  await answer(t('answer.no'));
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expectNoFaults(page, 'danger');
+});
+
+test('axe finds nothing in the notebook, in contacts that were found, and in a term that explains itself', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url('/en/notes/'));
+  const passphrase = page.getByLabel(t('notes.passphrase'), { exact: true });
+  await passphrase.fill('green river walks under seven lamps');
+  await page.getByLabel(t('notes.passphraseAgain')).fill('something else');
+  await page.getByRole('button', { name: t('notes.create') }).click();
+  await expect(page.getByText(t('notes.differ'))).toBeVisible();
+  await expectNoFaults(page, 'two passphrases that differ');
+  await page.getByLabel(t('notes.passphraseAgain')).fill('green river walks under seven lamps');
+  await page.getByRole('button', { name: t('notes.create') }).click();
+  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await expectNoFaults(page, 'a notebook without a case');
+  await page.getByRole('button', { name: t('notes.newCase') }).click();
+  await page.getByLabel(t('notes.add')).fill('The room has no key.');
+  await page.getByRole('button', { name: t('notes.addAction'), exact: true }).click();
+  await expect(page.getByText(t('save.saved'), { exact: false })).toBeVisible();
+  await expectNoFaults(page, 'a case');
+  await page.getByRole('button', { name: t('notes.lock') }).click();
+  await expect(page.getByRole('heading', { name: t('notes.locked') })).toBeVisible();
+  await passphrase.fill('no');
+  await page.getByRole('button', { name: t('notes.unlock') }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoFaults(page, 'a wrong passphrase');
+
+  await page.goto(site.url('/en/contacts/'));
+  await page.getByLabel(t('contacts.search')).fill('vilnius');
+  await page.getByText(t('contact.whatHappens')).first().click();
+  await expectNoFaults(page, 'contacts that were found');
+  await page.goto(site.url('/en/search/'));
+  await page.getByRole('searchbox').fill('passport');
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+  await expectNoFaults(page, 'search');
+  await page.goto(site.url('/en/handbook/what-trafficking-is/'));
+  await page.locator('button.term').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFaults(page, 'a term');
 });
 
 for (const [width, height, what] of [

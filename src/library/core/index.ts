@@ -39,3 +39,5 @@ export interface Term {
   readonly meaning: string;
   readonly sources: readonly string[];
 }
+
+export { plainText } from './plain-text.ts';

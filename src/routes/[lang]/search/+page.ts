@@ -1,6 +1,6 @@
 import { content } from '#language';
 import type { ContactEntry } from '#directory/core';
-import type { ChapterEntry, Term } from '#library/core';
+import type { Chapter, ChapterEntry, Term } from '#library/core';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
@@ -9,5 +9,7 @@ export const load: PageLoad = async ({ fetch, params }) => {
     content<readonly Term[]>(fetch, params.lang, 'library/glossary'),
     content<readonly ContactEntry[]>(fetch, params.lang, 'countries/contacts'),
   ]);
-  return { chapters, terms, contacts };
+  const readChapter = (id: string): Promise<Chapter> =>
+    content<Chapter>(fetch, params.lang, `library/chapter-${id}`);
+  return { chapters, terms, contacts, readChapter };
 };
