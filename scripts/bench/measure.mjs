@@ -252,14 +252,15 @@ export async function tapsToNextQuestion(profile, origin, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
     await page.goto(`${origin}/en/screening/visa-applicant/`);
-    await page.getByRole('radio').first().waitFor({ state: 'attached' });
+    const answers = page.getByRole('group').getByRole('button');
+    await answers.first().waitFor();
     await slow(page);
     const take = async (/** @type {import('@playwright/test').Locator} */ target) => {
       const took = await timed(page, 'click', 'main', () => target.click({ force: true }));
       if (took !== null) times.push(took);
     };
     const next = page.getByRole('button', { name: 'Next', exact: true });
-    for (let n = 0; n < 8 && !(await next.isVisible()); n++) await take(page.getByRole('radio').last());
+    for (let n = 0; n < 8 && !(await next.isVisible()); n++) await take(answers.last());
     for (let n = 0; n < 8 && (await next.isVisible()); n++) await take(next);
   }
   await context.close();

@@ -17,7 +17,7 @@ export class Finder {
   ready = $state(false);
   /** The ids found for the last query, best first; null while nothing is asked. */
   found = $state.raw<readonly string[] | null>(null);
-  readonly #documents: readonly Scannable[];
+  #documents: readonly Scannable[];
   readonly #worker: Worker | undefined;
   #number = 0;
   #query = '';
@@ -33,6 +33,14 @@ export class Finder {
       this.ready = false;
     };
     this.#ask({ documents });
+  }
+
+  /** Takes other documents in place of those it has, and answers the last query over them. */
+  replace(documents: readonly Searchable[]): void {
+    this.#documents = scannable(documents);
+    this.ready = false;
+    this.#ask({ documents });
+    if (this.#query !== '') this.ask(this.#query);
   }
 
   /** Asks for a query; the answer appears in `found`. Only the last query asked is answered. */

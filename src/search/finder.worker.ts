@@ -18,6 +18,7 @@ self.onmessage = (event: MessageEvent<FinderQuestion>) => {
   const question = event.data;
   let answer: FinderAnswer;
   if ('documents' in question) {
+    index.removeAll();
     index.addAll(question.documents);
     answer = { ready: true };
   } else {

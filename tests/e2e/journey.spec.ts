@@ -6,7 +6,11 @@ const PASSPHRASE = 'green river walks under seven lamps';
 
 /** Clicks, and does not look at the radio afterwards: an answer may bring the next question in its place. */
 const choose = (page: Page, name: string): Promise<void> =>
-  page.getByRole('radio', { name, exact: true }).first().click({ force: true });
+  page
+    .getByRole('radio', { name, exact: true })
+    .or(page.getByRole('button', { name, exact: true }))
+    .first()
+    .click({ force: true });
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
@@ -167,7 +171,7 @@ test('the lock takes a screening off the screen, and gives it back after unlocki
 
   await go(page, t('nav.screenApplicant'));
   await expect(page.getByText(t('screening.lockedAway'))).toBeVisible();
-  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(page.getByRole('group')).toHaveCount(0);
 
   await page.getByRole('link', { name: t('notes.unlock') }).click();
   await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
@@ -195,7 +199,7 @@ test('a screening that nobody touches is emptied after a warning, on whatever pa
   await expect(page.getByText(t('screening.clearsSoon'))).toBeHidden();
   await page.clock.runFor(5 * 60_000 + 2000);
   await go(page, t('nav.screenApplicant'));
-  await expect(page.getByRole('radio', { name: 'Not that I can see' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Not that I can see' })).toBeVisible();
 });
 
 test('leaving drops the key and the page: Back and Forward show the neutral page only', async ({
@@ -299,4 +303,41 @@ test('an unknown flow offers the nearest page', async ({ page, serve }) => {
   const site = await serve('root');
   await page.goto(site.url('/en/screening/visa/'));
   await expect(page.getByRole('link', { name: /screening/ }).first()).toBeVisible();
+});
+
+test('a whole screening can be done with the keyboard alone', async ({ page, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url('/en/screening/visa-applicant/'));
+  const reach = async (name: string): Promise<void> => {
+    const target = page.getByRole('button', { name, exact: true }).first();
+    await target.waitFor();
+    for (let n = 0; n < 60; n++) {
+      if (await target.evaluate((button) => button === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`The Tab key does not reach "${name}".`);
+  };
+  // The third answer of the first question, without having passed through the second.
+  for (const name of [
+    'Not that I can see',
+    'No, we are alone',
+    'It is said and understood',
+    'Their own, we share a language',
+    'Nothing that I know of',
+    '18 or older',
+  ]) {
+    await reach(name);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Who answers' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  // The first row: from "not looked at" round to "yes".
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: t('answer.yes') }).first()).toBeChecked();
+  await reach(t('screening.seeAdviceNow'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByText(t('outcome.whatToDo'))).toBeVisible();
 });

@@ -29,7 +29,7 @@ const reloadThisTab = (page: Page) => page.getByRole('button', { name: t('update
 async function beginScreening(page: Page, site: Site): Promise<void> {
   await page.goto(site.url('/en/screening/visa-applicant/'));
   // The whole answer is the target, as for a finger.
-  await page.locator('label:has(input[type=radio])').first().click();
+  await page.getByRole('group').getByRole('button').last().click();
 }
 
 /** The version of the app that made this page. */

@@ -35,7 +35,11 @@ test('axe finds nothing in any state of a screening', async ({ page, serve }) =>
   await install(page, site);
   await page.goto(site.url('/en/screening/visa-applicant/'));
   const answer = (name: string): Promise<void> =>
-    page.getByRole('radio', { name, exact: true }).first().click({ force: true });
+    page
+      .getByRole('radio', { name, exact: true })
+      .or(page.getByRole('button', { name, exact: true }))
+      .first()
+      .click({ force: true });
   await answer('Not that I can see');
   await expectNoFaults(page, 'the opening');
   await answer('No, we are alone');
