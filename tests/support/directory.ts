@@ -58,6 +58,7 @@ export function aCountry(over: Partial<CountryWithContacts> = {}): CountryWithCo
     ownNames: {},
     languages: ['et'],
     timeZones: ['Europe/Tallinn'],
+    covers: [],
     callingCode: '+372',
     eu: 'unknown',
     emergency: [{ number: '112', for: ['all'], confidence: 'high', sources: [] }],

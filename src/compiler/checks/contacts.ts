@@ -45,6 +45,14 @@ function checkCountry(file: Named<Country>): Problem[] {
         'Add them; a fact that nobody read has `text: null`.',
       );
   }
+  value.covers.forEach((code, n) => {
+    if (nameOf(code) === undefined || code !== code.toLowerCase())
+      add(
+        ['covers', n],
+        `\`${code}\` is not the code of a country.`,
+        'Write the two small letters of ISO 3166, as lt.',
+      );
+  });
   value.languages.forEach((tag, n) => problems.push(...languageFault(tag, at(['languages', n]))));
   value.timeZones.forEach((zone, n) => problems.push(...zoneFault(zone, at(['timeZones', n]))));
   value.emergency.forEach((emergency, n) => {

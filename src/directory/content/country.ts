@@ -168,6 +168,9 @@ export const Country = z.strictObject({
     .nullable()
     .meta({ description: 'null for int and xx.' }),
   note: Text.optional(),
+  covers: z.array(z.string()).default([]).meta({
+    description: 'For xx only: codes of the countries that its bodies are for.',
+  }),
   contacts: z.array(Contact),
 });
 export type Country = z.infer<typeof Country>;

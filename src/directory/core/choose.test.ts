@@ -77,12 +77,19 @@ describe('the contacts that fit', () => {
 
 describe('the chain when nobody answers', () => {
   it('goes from the emergency number over a regional body and IOM to the own ministry', () => {
-    const region = aCountry({ code: 'xx', contacts: [aContact({ id: 'xx-body' })] });
+    const region = aCountry({ code: 'xx', covers: ['zz'], contacts: [aContact({ id: 'xx-body' })] });
     const world = aCountry({ code: 'int', contacts: [aContact({ id: 'int-iom-hq' })] });
     expect(fallbackChain(aCountry(), [region, world], null).map((link) => link.kind)).toEqual([
       'emergency',
       'body',
       'body',
+      'own-ministry',
+    ]);
+  });
+  it('leaves out a regional body of another part of the world', () => {
+    const region = aCountry({ code: 'xx', covers: ['ee'], contacts: [aContact({ id: 'xx-body' })] });
+    expect(fallbackChain(aCountry(), [region], null).map((link) => link.kind)).toEqual([
+      'emergency',
       'own-ministry',
     ]);
   });

@@ -159,7 +159,8 @@ export function fallbackChain(
     if (!from || !contact) return [];
     return [{ kind: 'body', choice: { country: from.code, contact, trust: trustOf(contact) } }];
   };
-  const region = international.find((one) => one.code === 'xx');
+  // A body of another part of the world would only cost time.
+  const region = international.find((one) => one.code === 'xx' && one.covers.includes(country.code));
   const world = international.find((one) => one.code === 'int');
   return [
     ...(country.emergency.length > 0
