@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { serverFor } from '../serve.mjs';
+import { startBare } from './bare-browser.mjs';
 
 /** How much slower than this machine the telephone is that the bench stands for. */
 export const SLOWDOWN = 4;
@@ -20,18 +21,15 @@ const args = [
 ];
 const launch = { args, ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}) };
 
-/**
- * Says in the console when a page shows its heading and can be used: nothing is drawn before the app has started. In the
- * console, because asking the page from outside would run a script of its own in the middle of what is measured.
- */
-const sayInteractive = () => {
+/** Writes down, in the page, when it shows its heading and can be used: nothing is drawn before the app has started. */
+const MARK_INTERACTIVE = `(() => {
   const look = () => {
     if (document.querySelector('main h1')) {
-      requestAnimationFrame(() => setTimeout(() => console.debug('interactive', performance.now())));
+      requestAnimationFrame(() => setTimeout(() => { globalThis.__interactive = performance.now(); }));
     } else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-};
+})()`;
 
 /** @param {number[]} values @param {number} share between 0 and 1 */
 export function percentile(values, share) {
@@ -124,15 +122,6 @@ export async function install(profile, site, path = '/en/home/') {
   return { bytes: sum(site.sent) - sum(fonts), fonts: sum(fonts), requests: site.sent.length, stored };
 }
 
-/** @param {ReturnType<typeof makeProfile>} profile @param {string} origin */
-export async function installEmpty(profile, origin) {
-  const context = await profile.open();
-  const page = await context.newPage();
-  await page.goto(`${origin}/`);
-  await workerAnswers(page);
-  await context.close();
-}
-
 /**
  * JavaScript that an address loads by itself, uncompressed. Without the worker, so that only the page asks.
  *
@@ -163,31 +152,56 @@ export async function scriptBytes(origin, paths) {
   return found;
 }
 
+/** @param {string} folder of the profile */
+const bareBrowser = (folder) => startBare(launch.executablePath ?? chromium.executablePath(), folder, args);
+
 /**
- * From a browser that was closed to a page that can be used, without network and with a slow processor. The addresses
- * take turns, so that what the machine does besides meets them all alike.
+ * Asks a page of a bare browser again and again, rarely, so that the asking is not measured with the rest.
  *
- * @param {ReturnType<typeof makeProfile>} profile @param {Record<string, string>} addresses @param {number} rounds
+ * @param {(method: string, params: object) => Promise<any>} send @param {string} expression @param {string} what
  */
-export async function coldStarts(profile, addresses, rounds) {
+async function waitFor(send, expression, what) {
+  for (let n = 0; n < 40; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const { value } = (await send('Runtime.evaluate', { expression })).result;
+    if (value) return value;
+  }
+  throw new Error(`${what} did not happen within a minute.`);
+}
+
+/**
+ * From the tap in a browser that was closed before, to a page that can be used: with a slow processor, and with nobody
+ * who answers on the network. The addresses take turns, so that what the machine does besides meets them all alike.
+ *
+ * @param {Record<string, string>} addresses @param {number} rounds
+ * @param {() => Promise<unknown>} pullThePlug ends the servers, when everything is on the device
+ */
+export async function coldStarts(addresses, rounds, pullThePlug) {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const preparing = bareBrowser(folder);
+  for (const address of Object.values(addresses)) {
+    const send = await preparing.openTab();
+    await send('Page.navigate', { url: address });
+    await waitFor(send, `navigator.serviceWorker.controller?.state === 'activated'`, `Installing ${address}`);
+  }
+  await preparing.stop();
+  await pullThePlug();
+
   /** @type {Record<string, number[]>} */
   const times = {};
   for (let round = 0; round < rounds; round++) {
     for (const [name, address] of Object.entries(addresses)) {
-      const context = await profile.open();
-      await context.setOffline(true);
-      await context.addInitScript(sayInteractive);
-      const page = await context.newPage();
-      await slow(page);
-      const said = page.waitForEvent('console', {
-        predicate: (message) => message.text().startsWith('interactive '),
-        timeout: 60_000,
-      });
-      await page.goto(address, { waitUntil: 'commit' });
-      (times[name] ??= []).push(Number((await said).text().split(' ')[1]));
-      await context.close();
+      const browser = bareBrowser(folder);
+      const send = await browser.openTab();
+      await send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+      await send('Page.enable', {});
+      await send('Page.addScriptToEvaluateOnNewDocument', { source: MARK_INTERACTIVE });
+      await send('Page.navigate', { url: address });
+      (times[name] ??= []).push(await waitFor(send, 'globalThis.__interactive', `Starting ${address}`));
+      await browser.stop();
     }
   }
+  rmSync(folder, { recursive: true, force: true });
   return times;
 }
 
