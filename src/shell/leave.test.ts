@@ -1,18 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { leave, threeShifts, type WayOut } from './leave.ts';
+import { LEFT, leave, threeShifts, type WayOut } from './leave.ts';
 
 describe('leaving', () => {
-  it('drops the key, then empties the page, then goes, all before it returns', () => {
+  it('drops the key, empties the page, marks the tab as left, and goes, all before it returns', () => {
     const done: string[] = [];
     const page = {
       set title(_title: string) {
         done.push('title');
       },
       body: { replaceChildren: () => done.push('page') },
+      defaultView: {
+        set name(name: string) {
+          done.push(`tab ${name}`);
+        },
+      },
     } as unknown as Document;
     const way: WayOut = { drop: () => done.push('key'), page, goAway: () => done.push('away') };
     leave(way);
-    expect(done).toEqual(['key', 'title', 'page', 'away']);
+    expect(done).toEqual(['key', 'title', 'page', `tab ${LEFT}`, 'away']);
+  });
+
+  it.each(['start.js', 'away.js'])('names the tab as static/%s knows it', (script) => {
+    expect(readFileSync(new URL(`../../static/${script}`, import.meta.url), 'utf8')).toContain(`'${LEFT}'`);
   });
 });
 

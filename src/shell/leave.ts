@@ -16,8 +16,14 @@ export function leave({ drop, page, goAway }: WayOut): void {
   drop();
   page.title = '';
   page.body.replaceChildren();
+  // Here already, and not only when the neutral page has loaded: Back pressed while it is still on its way would find a
+  // tab that does not know it was left, and show what was open.
+  if (page.defaultView) page.defaultView.name = LEFT;
   goAway();
 }
+
+/** The name of a tab that was left; `static/start.js` goes by it, and `static/away.js` gives it once more. */
+export const LEFT = 'away';
 
 /** Shift, three times alone within this many milliseconds. */
 export const THREE_TIMES_WITHIN = 1500;
