@@ -1,4 +1,6 @@
-import type { Handbook } from '../handbook.ts';
+import { NEEDS, isNeed } from '#directory/core';
+import { questionsByConcept } from '../emit/signs.ts';
+import type { ChapterFile, Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** Pages below a language that exist without a handbook file. */
@@ -14,7 +16,13 @@ const PAGES = [
   'about',
 ];
 
-/** The book: links lead somewhere, terms are explained, what is cited is listed, headings can be told apart. */
+/** Minutes that a chapter may take to read: more than an officer has at a time. */
+const MINUTES_AT_MOST = 10;
+
+/**
+ * The book: links lead somewhere, terms are explained, what is cited is listed, headings can be told apart, law that the
+ * text points to stands in the head, and a passage on signs leads to a question. No chapter takes over ten minutes.
+ */
 export function checkBook(handbook: Handbook): Problem[] {
   const pages = addressesOf(handbook);
   const passages = new Map(
@@ -81,6 +89,22 @@ export function checkBook(handbook: Handbook): Problem[] {
     }
     if (!head) continue;
     const listed = new Set(head.value.sources);
+    problems.push(...lawOf(head, text), ...signsOf(handbook, text));
+    const minutes = text.words / (handbook.settings?.value.wordsPerMinute ?? Infinity);
+    if (minutes > MINUTES_AT_MOST)
+      problems.push({
+        ...top,
+        what: `This chapter takes ${String(Math.ceil(minutes))} minutes to read (${String(text.words)} words).`,
+        mend: `Cut it, or make two chapters of it: nobody has more than ${String(MINUTES_AT_MOST)} minutes at a time.`,
+      });
+    head.value.contacts.forEach((need, n) => {
+      if (!isNeed(need))
+        problems.push({
+          ...head.at(['contacts', n]),
+          what: `\`${need}\` is no need that contacts are found by.`,
+          mend: `Use one of: ${NEEDS.join(', ')}.`,
+        });
+    });
     for (const { to, ...place } of text.cites) {
       if (!listed.has(to))
         problems.push({
@@ -89,7 +113,10 @@ export function checkBook(handbook: Handbook): Problem[] {
           mend: 'Add it under `sources` in the head.',
         });
     }
-    const cited = new Set(text.cites.map(({ to }) => to));
+    const cited = new Set([
+      ...text.cites.map(({ to }) => to),
+      ...head.value.law.flatMap(({ source }) => source ?? []),
+    ]);
     head.value.sources.forEach((id, n) => {
       if (!cited.has(id))
         problems.push({
@@ -101,6 +128,79 @@ export function checkBook(handbook: Handbook): Problem[] {
     head.value.useItNow.forEach(({ address }, n) => link(address, head.at(['useItNow', n, 'address'])));
   }
   return problems;
+}
+
+/** What the text says of law stands in the head with its article and status, and nothing stands there unused. */
+function lawOf(head: NonNullable<ChapterFile['head']>, text: ChapterFile['text']): Problem[] {
+  const stated = new Set(head.value.law.map(({ id }) => id));
+  const pointed = new Set(text.law.map(({ to }) => to));
+  const listed = new Set(head.value.sources);
+  return [
+    ...text.law.flatMap(({ to, ...place }) =>
+      stated.has(to)
+        ? []
+        : [
+            {
+              ...place,
+              what: `The text points to the law \`${to}\`, and the head does not state it.`,
+              mend: 'Add it under `law` in the head, with instrument, article, status and who has read it.',
+            },
+          ],
+    ),
+    ...head.value.law.flatMap(({ id, source }, n) => [
+      ...(head.value.law.findIndex((one) => one.id === id) < n
+        ? [
+            {
+              ...head.at(['law', n, 'id']),
+              what: `The head states the law \`${id}\` twice.`,
+              mend: 'Give one of them another id.',
+            },
+          ]
+        : []),
+      ...(pointed.has(id)
+        ? []
+        : [
+            {
+              ...head.at(['law', n, 'id']),
+              what: `The head states the law \`${id}\`, and the text never points to it.`,
+              mend: `Write \`:law{id=${id}}\` after the statement that rests on it, or take it out of the head.`,
+            },
+          ]),
+      ...(source === null || listed.has(source)
+        ? []
+        : [
+            {
+              ...head.at(['law', n, 'source']),
+              what: `The law rests on \`${source}\`, and the head does not list that source.`,
+              mend: 'Add it under `sources` in the head.',
+            },
+          ]),
+    ]),
+  ];
+}
+
+/** Every concept that a passage explains exists, and one of them at least is asked in some flow. */
+function signsOf(handbook: Handbook, text: ChapterFile['text']): Problem[] {
+  if (handbook.unread.has('concepts') || handbook.unread.has('flows')) return [];
+  const known = new Set(handbook.concepts.flatMap(({ value }) => value.concepts.map(({ id }) => id)));
+  const asked = questionsByConcept(handbook);
+  return text.signs.flatMap(({ concepts, heading: _heading, ...place }) => {
+    const unknown = concepts.filter((concept) => !known.has(concept));
+    if (unknown.length > 0)
+      return unknown.map((concept) => ({
+        ...place,
+        what: `There is no concept \`${concept}\`.`,
+        mend: 'Use the id of a concept in concepts/.',
+      }));
+    if (concepts.length === 0 || concepts.some((concept) => asked.has(concept))) return [];
+    return [
+      {
+        ...place,
+        what: 'No question of any flow asks for the signs of this passage.',
+        mend: 'Name a sign that a flow asks for, or add a question for these: who reads of a sign must be able to ask.',
+      },
+    ];
+  });
 }
 
 function addressesOf(handbook: Handbook): Set<string> {

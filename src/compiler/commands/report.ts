@@ -2,7 +2,7 @@ import { ageOf } from '#directory/core';
 import type { Indicator } from '#screening/content';
 import { referredAmongUnremarkable } from '../checks/examples.ts';
 import { check } from '../compile.ts';
-import type { Handbook } from '../handbook.ts';
+import type { ChapterFile, Handbook } from '../handbook.ts';
 import { warningsOf, type Warning } from '../warnings.ts';
 import { counted, countsOf } from './check.ts';
 import type { ExitCode, Surroundings } from './command.ts';
@@ -25,6 +25,7 @@ export function reportCommand({ root, today, say }: Surroundings): ExitCode {
       : []),
     ...dueOf(warningsOf(handbook, today)),
     ...contactsOf(handbook, today),
+    ...bookOf(handbook),
     ...listsOf(handbook),
     ...peopleOf(handbook, problems.length === 0),
     '',
@@ -64,6 +65,73 @@ function contactsOf(handbook: Handbook, today: string): string[] {
     `- ${counted(unconfirmed.length, 'contact')} unconfirmed: old, indirect or contradicted`,
     ...unconfirmed.map((id) => `  - ${id}`),
   ];
+}
+
+/** The chapters by length; what leads nowhere, what no chapter explains, and what may need a source. */
+function bookOf(handbook: Handbook): string[] {
+  const wordsPerMinute = handbook.settings?.value.wordsPerMinute ?? 1;
+  const words = (chapter: ChapterFile): number => chapter.text.words;
+  const sum = handbook.chapters.reduce((all, chapter) => all + words(chapter), 0);
+  return [
+    '',
+    '## Book',
+    '',
+    '| chapter | words | minutes | sources | laws | passages on signs |',
+    '| --- | --: | --: | --: | --: | --: |',
+    ...handbook.chapters.map((chapter) => {
+      const { id, head, text } = chapter;
+      const minutes = Math.max(1, Math.round(words(chapter) / wordsPerMinute));
+      const cells = [
+        words(chapter),
+        minutes,
+        head?.value.sources.length ?? 0,
+        head?.value.law.length ?? 0,
+        text.signs.length,
+      ];
+      return `| ${id} | ${cells.join(' | ')} |`;
+    }),
+    '',
+    `${String(sum)} words in all.`,
+    ...listed(
+      'Chapters without "use it now"',
+      handbook.chapters.filter(({ head }) => head?.value.useItNow.length === 0).map(({ id }) => id),
+    ),
+    ...listed('Concepts that no chapter explains', conceptsNoChapterExplains(handbook)),
+    ...listed('Paragraphs with a number or a year and no source', claimsWithoutSource(handbook)),
+    ...listed('Sources that no chapter cites', sourcesNoChapterCites(handbook)),
+  ];
+}
+
+function listed(title: string, items: readonly string[]): string[] {
+  return ['', `### ${title}: ${String(items.length)}`, '', ...items.map((item) => `- ${item}`)];
+}
+
+/** Ids of concepts for which no chapter has a box of signs, in the order of their files. */
+export function conceptsNoChapterExplains(handbook: Handbook): string[] {
+  const explained = new Set(
+    handbook.chapters.flatMap(({ text }) => text.signs.flatMap(({ concepts }) => concepts)),
+  );
+  return handbook.concepts
+    .flatMap(({ value }) => value.concepts.map(({ id }) => id))
+    .filter((id) => !explained.has(id));
+}
+
+/**
+ * Paragraphs that state a figure and point to nothing. A figure is where an invented fact would do most harm; whether a
+ * sentence without one is a claim, only a reader can say.
+ */
+function claimsWithoutSource(handbook: Handbook): string[] {
+  return handbook.chapters.flatMap(({ text }) => {
+    const backed = new Set([...text.cites, ...text.law].map(({ line }) => line));
+    return text.sentences
+      .filter(({ text: words, line }) => /\d/.test(words) && !backed.has(line))
+      .map(({ file, line, text: words }) => `${file}:${String(line)} ${words.slice(0, 70)}`);
+  });
+}
+
+function sourcesNoChapterCites(handbook: Handbook): string[] {
+  const cited = new Set(handbook.chapters.flatMap(({ head }) => head?.value.sources ?? []));
+  return (handbook.sources?.value.sources ?? []).map(({ id }) => id).filter((id) => !cited.has(id));
 }
 
 function listsOf(handbook: Handbook): string[] {

@@ -4,6 +4,7 @@ import type { Country, Phone } from '#directory/content';
 import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
 import type { Chapter, ChapterEntry } from '#library/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
+import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -96,7 +97,8 @@ function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
       chapter.head !== undefined,
   );
   return whole.map(({ id, head, text }, n) => {
-    const { title, part, summary, changed, useItNow, unverified } = head.value;
+    const { title, part, summary, changed, useItNow, contacts, unverified } = head.value;
+    const lawById = new Map(head.value.law.map((law) => [law.id, law]));
     const cited = [...new Set(text.cites.map(({ to }) => to))];
     const named = [...new Set([...cited, ...head.value.sources])];
     const beside = (step: number): Chapter['next'] => {
@@ -110,10 +112,13 @@ function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
       summary,
       changed,
       minutes: Math.max(1, Math.round(text.words / wordsPerMinute)),
-      html: text.html,
+      html: text.html((passage) => boxOfSigns(passage, handbook)),
       headings: text.headings,
       sources: named.flatMap((source) => bySource.get(source) ?? []),
       useItNow,
+      contacts,
+      law: [...new Set(text.law.map(({ to }) => to))].flatMap((one) => lawById.get(one) ?? []),
+      signs: text.signs.map(({ heading, concepts }) => ({ heading, concepts })),
       unverified,
       previous: beside(-1),
       next: beside(1),

@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-directive';
 import rehypeSlug from 'rehype-slug';
@@ -16,9 +16,16 @@ export interface Mention extends Place {
   readonly to: string;
 }
 
+/** A passage that explains signs: the heading it stands under ('' before the first), and the concepts it explains. */
+export interface SignPassage extends Place {
+  readonly heading: string;
+  readonly concepts: readonly string[];
+}
+
 /** A chapter's text, read: its HTML, and everything in it that other files must have. */
 export interface ReadText {
-  readonly html: string;
+  /** The text as safe HTML. `box` fills each box of signs, in the order of `signs`: what it shows stands in other files. */
+  readonly html: (box: (passage: SignPassage) => readonly ElementContent[]) => string;
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[];
   readonly words: number;
   /** Links without a scheme, as `screening/visa-applicant`. */
@@ -26,6 +33,9 @@ export interface ReadText {
   readonly terms: readonly Mention[];
   /** In the order of the text, doubles included. */
   readonly cites: readonly Mention[];
+  /** The statements of law that the text points to, doubles included. */
+  readonly law: readonly Mention[];
+  readonly signs: readonly SignPassage[];
   /** Every paragraph and line of a list, as plain text. */
   readonly sentences: readonly (Place & { readonly text: string })[];
   readonly problems: readonly Problem[];
@@ -34,14 +44,16 @@ export interface ReadText {
 const BOXES: Readonly<Record<string, string>> = { do: 'Do', dont: 'Don’t' };
 
 /**
- * Reads Markdown with our four directives: `:::do`, `:::dont`, `:term[word]{id=}` and `:cite{id=}`. No raw HTML gets
- * through, so what comes out can be shown as it is. `lineOffset` is the number of lines above the text in its file.
+ * Reads Markdown with our six directives: `:::do`, `:::dont`, `:term[word]{id=}`, `:cite{id=}`, `:law{id=}` and
+ * `::signs{of="concept concept"}`. No raw HTML gets through, so what comes out can be shown as it is. `lineOffset` is the number of lines above the text in its file.
  */
 export function readMarkdown(file: string, text: string, lineOffset = 0): ReadText {
   const problems: Problem[] = [];
   const links: Mention[] = [];
   const terms: Mention[] = [];
   const cites: Mention[] = [];
+  const law: Mention[] = [];
+  const signs: (Place & { heading: string; concepts: readonly string[] })[] = [];
   const sentences: (Place & { text: string })[] = [];
   let words = 0;
 
@@ -125,7 +137,6 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
       node.data = { hName: 'button', hProperties: { type: 'button', className: ['term'], 'data-term': to } };
     } else if (node.type === 'textDirective' && node.name === 'cite') {
       cites.push({ ...placeOf(node), to });
-      const number = [...new Set(cites.map((cite) => cite.to))].indexOf(to) + 1;
       node.children = [];
       node.data = {
         hName: 'sup',
@@ -135,10 +146,36 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
             type: 'element',
             tagName: 'a',
             properties: { href: `#source-${to}` },
-            children: [{ type: 'text', value: String(number) }],
+            children: [{ type: 'text', value: String(numberOf(cites, to)) }],
           },
         ],
       };
+    } else if (node.type === 'textDirective' && node.name === 'law') {
+      law.push({ ...placeOf(node), to });
+      node.children = [];
+      node.data = {
+        hName: 'sup',
+        hProperties: { className: ['cite'] },
+        hChildren: [
+          {
+            type: 'element',
+            tagName: 'a',
+            properties: { href: `#law-${to}` },
+            children: [{ type: 'text', value: `§${String(numberOf(law, to))}` }],
+          },
+        ],
+      };
+    } else if (node.type === 'leafDirective' && node.name === 'signs') {
+      const concepts = (node.attributes?.of ?? '').split(/\s+/).filter((concept) => concept !== '');
+      if (concepts.length === 0) {
+        problems.push({
+          ...placeOf(node),
+          what: 'This box of signs names none.',
+          mend: 'Name the concepts that the passage explains: `::signs{of="papers-held-by-other travel-debt"}`.',
+        });
+      }
+      signs.push({ ...placeOf(node), heading: '', concepts });
+      node.data = { hName: 'div', hProperties: { className: ['signs'] } };
     } else if (node.type === 'textDirective') {
       // A colon before a letter or a digit, as in 10:30, is no directive of ours: it goes back to what was typed.
       const back: RootContent[] = [{ type: 'text', value: `:${node.name}` }, ...node.children];
@@ -147,14 +184,19 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
       problems.push({
         ...placeOf(node),
         what: `\`::${node.name}\` means nothing here.`,
-        mend: 'A box has three colons and is closed by a line of three colons.',
+        mend: 'A box has three colons and is closed by a line of three colons; only `::signs{of="..."}` has two.',
       });
     }
   }
 
   const headings: { id: string; text: string; level: number }[] = [];
+  const boxes: Element[] = [];
   const collectHeadings = () => (tree: HtmlRoot) => {
     visit(tree, 'element', (element) => {
+      if (element.tagName === 'div' && String(element.properties.className) === 'signs') {
+        const passage = signs[boxes.push(element) - 1];
+        if (passage) passage.heading = headings.findLast(({ level }) => level === 2)?.id ?? '';
+      }
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (level === undefined) return;
       let heading = '';
@@ -165,17 +207,26 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
     });
   };
 
-  const html = String(
-    unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .use(remarkDirective)
-      .use(ours)
-      .use(remarkRehype)
-      .use(rehypeSlug)
-      .use(collectHeadings)
-      .use(rehypeStringify)
-      .processSync(text),
-  );
-  return { html, headings, words, links, terms, cites, sentences, problems };
+  const reader = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(ours)
+    .use(remarkRehype)
+    .use(rehypeSlug)
+    .use(collectHeadings);
+  const tree = reader.runSync(reader.parse(text));
+  const html: ReadText['html'] = (box) => {
+    boxes.forEach((element, n) => {
+      const passage = signs[n];
+      if (passage) element.children = [...box(passage)];
+    });
+    return unified().use(rehypeStringify).stringify(tree);
+  };
+  return { html, headings, words, links, terms, cites, law, signs, sentences, problems };
+}
+
+/** The number of `to` among the different ids mentioned, in the order in which they are first mentioned. */
+function numberOf(mentions: readonly Mention[], to: string): number {
+  return [...new Set(mentions.map((mention) => mention.to))].indexOf(to) + 1;
 }

@@ -13,20 +13,27 @@ export type CountryWithContacts = Omit<Country, 'contacts'> & {
   readonly contacts: readonly ShippedContact[];
 };
 
-/** What somebody is needed for. The same words as in the flows. */
-export type Need =
-  | 'emergency'
-  | 'trafficking-help'
-  | 'child-protection'
-  | 'shelter'
-  | 'medical'
-  | 'sexual-violence'
-  | 'crisis'
-  | 'legal-aid'
-  | 'labour-rights'
-  | 'asylum'
-  | 'return'
-  | 'identification';
+/** What somebody is needed for. The same words as in the flows and in the heads of chapters. */
+export const NEEDS = [
+  'emergency',
+  'trafficking-help',
+  'child-protection',
+  'shelter',
+  'medical',
+  'sexual-violence',
+  'crisis',
+  'legal-aid',
+  'labour-rights',
+  'asylum',
+  'return',
+  'identification',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** true for the id of a need, as chapters name them. */
+export function isNeed(id: string): id is Need {
+  return NEEDS.some((need) => need === id);
+}
 
 /** Which kinds of body answer a need, the most fitting first. Confidential services stand before police. */
 const KINDS_FOR: Readonly<Record<Need, readonly ContactKind[]>> = {

@@ -1,6 +1,8 @@
 export {
+  NEEDS,
   contactsThatFit,
   fallbackChain,
+  isNeed,
   type Caller,
   type Choice,
   type CountryCode,

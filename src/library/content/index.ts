@@ -1,1 +1,9 @@
-export { ChapterHead, GlossaryFile, GlossaryTerm, Settings, Source, SourceFile } from './library.ts';
+export {
+  ChapterHead,
+  GlossaryFile,
+  GlossaryTerm,
+  LawStatement,
+  Settings,
+  Source,
+  SourceFile,
+} from './library.ts';

@@ -1,4 +1,4 @@
-import type { ChapterHead, Source } from '../content/index.ts';
+import type { ChapterHead, LawStatement, Source } from '../content/index.ts';
 
 /** A line of the list of chapters, in the order of the book. */
 export interface ChapterEntry {
@@ -27,6 +27,12 @@ export interface Chapter extends ChapterEntry {
   readonly headings: readonly ChapterHeading[];
   readonly sources: readonly Source[];
   readonly useItNow: ChapterHead['useItNow'];
+  /** Needs for which the directory knows bodies. */
+  readonly contacts: readonly string[];
+  /** In the order in which the text points to them. */
+  readonly law: readonly LawStatement[];
+  /** The passages that explain signs, for the search and the report: a heading's id ('' before the first), its concepts. */
+  readonly signs: readonly { readonly heading: string; readonly concepts: readonly string[] }[];
   readonly unverified: readonly string[];
   readonly previous: Pick<ChapterEntry, 'id' | 'title'> | null;
   readonly next: Pick<ChapterEntry, 'id' | 'title'> | null;
