@@ -134,6 +134,22 @@ for (const [width, height, what] of [
   });
 }
 
+for (const [width, height] of [
+  [320, 568],
+  [390, 664],
+] as const) {
+  test(`"Danger now" is in view without scrolling, ${width} by ${height} pixels`, async ({ page, serve }) => {
+    const site = await serve('root');
+    await page.setViewportSize({ width, height });
+    await page.goto(site.url('/en/home/'));
+    const go = page.getByRole('button', { name: t('home.danger.go') });
+    await expect(go).toBeInViewport({ ratio: 1 });
+    // In view and not below the bar at the foot of the screen.
+    await go.click({ trial: true });
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+}
+
 test('on paper an outcome and a country sheet keep each step and contact whole, and show no band', async ({
   page,
   serve,
