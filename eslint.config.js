@@ -15,7 +15,7 @@ import svelteConfig from './svelte.config.js';
 const ground = ['ui', 'language', 'vault', 'offline'];
 const first = ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook'];
 const second = ['referral', 'giveouts', 'training'];
-const third = ['shell', 'search'];
+const third = ['shell', 'search', 'editions'];
 
 const doorsOf = (rooms) => `^#(${rooms.join('|')})(/|$)`;
 
@@ -26,7 +26,7 @@ const throughTheDoor = {
 /** Routes are one room with a folder for each address: what they share lies above them. */
 const throughTheDoorFromRoutes = {
   regex:
-    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|notebook|shell|search)/(?!.*\\.(css|svg)$)',
+    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|notebook|shell|search|editions)/(?!.*\\.(css|svg)$)',
   message: throughTheDoor.message,
 };
 const noCompiler = {
@@ -195,7 +195,7 @@ export default defineConfig(
     ),
   ),
   ...third.map((name) =>
-    room(name, others(third, name), 'Shell and search do not know each other: join them in a route.'),
+    room(name, others(third, name), 'Rooms of the upper floor do not know each other: join them in a route.'),
   ),
   room('routes', [], ''),
   {

@@ -95,6 +95,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A test that compiles the whole handbook takes a second here and many on a busy machine: time is no finding.
+          testTimeout: 120_000,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'node_modules/**'],
           setupFiles: ['fake-indexeddb/auto'],

@@ -84,13 +84,21 @@ function countOf(file, endedWell, count) {
   return endedWell || result.failed > 0 ? result : { ...result, failed: 1 };
 }
 
-/** A copy of the handbook with a later edition, for the build that plays the next version. */
+/**
+ * A copy of the handbook for the build that plays the next version: a later edition, one telephone number changed and one
+ * chapter. tests/e2e/offline.spec.ts names them.
+ */
 function nextHandbook() {
   const folder = join(mkdtempSync(join(tmpdir(), 'countersign-handbook-')), 'handbook');
   cpSync(join(root, 'handbook'), folder, { recursive: true });
-  const file = join(folder, 'settings.yaml');
-  const settings = readFileSync(file, 'utf8');
-  writeFileSync(file, settings.replace(/^edition:.*$/m, "edition: '2099.12'"));
+  const change = (name, before, after) => {
+    const file = join(folder, name);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(before, after));
+  };
+  change('settings.yaml', /^edition:.*$/m, "edition: '2099.12'");
+  change('countries/ee.yaml', "number: '+3726607320'", "number: '+3726607321'");
+  change('chapters/01-what-trafficking-is.md', '## Forced labour', '## Forced labour, in short');
   return folder;
 }
 

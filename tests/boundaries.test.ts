@@ -16,7 +16,7 @@ const floors = [
   ['ui', 'language', 'vault', 'offline'],
   ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook'],
   ['referral', 'giveouts', 'training'],
-  ['shell', 'search'],
+  ['shell', 'search', 'editions'],
   ['routes'],
 ] as const;
 const rooms: readonly string[] = floors.flat();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Country } from '#directory/content';
+import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
 import type { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
@@ -40,6 +41,8 @@ export interface Handbook {
   readonly countries: readonly Named<Country>[];
   /** The codes of all files of countries, also of those that could not be read. */
   readonly countryCodes: readonly string[];
+  /** The editions that were given out, the oldest first; the file's name is the edition. */
+  readonly editions: readonly Named<ClosedEdition>[];
   readonly flows: readonly FlowFolder[];
   readonly chapters: readonly ChapterFile[];
   /**
@@ -191,6 +194,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
     countryCodes: codesIn(KINDS.countries.folder),
+    editions: existsSync(join(root, KINDS.editions.folder))
+      ? loadFolder(KINDS.editions.folder, KINDS.editions.schema)
+      : [],
     flows: flowNames().map(loadFlow),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,

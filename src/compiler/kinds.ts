@@ -1,4 +1,5 @@
 import { Country } from '#directory/content';
+import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
 import { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
@@ -13,6 +14,8 @@ export const KINDS = {
   indicators: { folder: 'indicators', schema: IndicatorList },
   people: { folder: 'people', schema: InventedPeople },
   countries: { folder: 'countries', schema: Country },
+  /** Fingerprints of the editions that were given out, one file each. Missing before the first. */
+  editions: { folder: 'editions', schema: ClosedEdition, optional: true },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
   flows: { folder: 'flows', schema: Flow, examples: FlowExamples },
   /** Markdown with a head. */

@@ -19,7 +19,7 @@ export type Asked = Pick<ServiceWorker, 'postMessage'>;
  */
 export function askWorker(
   worker: Asked | null | undefined,
-  message: { readonly type: string; readonly language?: string },
+  message: { readonly type: string; readonly language?: string; readonly before?: unknown },
   onprogress: Progress = () => undefined,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
 export {
   acceptUpdate,
+  changedFiles,
+  type ChangedFile,
   keepLanguage,
   keptLanguages,
   offline,

@@ -137,3 +137,25 @@ export async function keepLanguage(code: string, onprogress: Progress = () => un
 export async function removeLanguage(code: string): Promise<void> {
   await askWorker(controller(), { type: 'REMOVE', language: code });
 }
+
+/** A content file that differs between the version that runs and the one that waits; null where one has no such file. */
+export interface ChangedFile {
+  /** The address below `content/<language>/`, without `.json`. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * The content files of a language that the waiting version would change, both values with each. Read from this device:
+ * both versions lie on it. Rejects when no version waits, or when the one that runs is too old to say what it holds.
+ */
+export async function changedFiles(language: string): Promise<readonly ChangedFile[]> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const before = await askWorker(controller(), { type: 'LISTS' });
+  return (await askWorker(registration?.waiting, {
+    type: 'CHANGED',
+    language,
+    before,
+  })) as readonly ChangedFile[];
+}

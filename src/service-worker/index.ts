@@ -227,12 +227,40 @@ async function removeAsked(language: string): Promise<boolean> {
   return caches.delete(cacheOf(language));
 }
 
+/**
+ * The content files of a language in which this version and another one differ, with both values. `before` are the lists
+ * of the version that still runs; null where a file is in one of them only. What is not kept any more is left out.
+ */
+async function changedSince(language: string, before: readonly Entry[]): Promise<unknown> {
+  const cacheName = cacheOf(language);
+  const valueOf = async (entry: Entry | undefined): Promise<unknown> => {
+    const response = entry && (await caches.match(keyOf(entry), { cacheName }));
+    return response ? ((await response.json()) as unknown) : null;
+  };
+  const changed: { path: string; before: unknown; after: unknown }[] = [];
+  for (const [group, list] of lists) {
+    if (languageOf(group) !== language) continue;
+    const old = before.find(({ url }) => url === list.url);
+    if (old?.integrity === list.integrity) continue;
+    const listed = old && (await caches.match(keyOf(old), { cacheName }));
+    const was = listed ? readList(await listed.text(), scope) : new Map<string, Entry>();
+    const is = (await entriesOf(group)) ?? new Map<string, Entry>();
+    for (const url of new Set([...was.keys(), ...is.keys()])) {
+      if (was.get(url)?.integrity === is.get(url)?.integrity) continue;
+      const path = url.slice(`${scope}content/${language}/`.length).replace(/\.json$/, '');
+      changed.push({ path, before: await valueOf(was.get(url)), after: await valueOf(is.get(url)) });
+    }
+  }
+  return changed;
+}
+
 interface Asked {
   readonly type: string;
   readonly language?: string;
+  readonly before?: readonly Entry[];
 }
 
-async function obey({ type, language = '' }: Asked, tell: Tell): Promise<unknown> {
+async function obey({ type, language = '', before = [] }: Asked, tell: Tell): Promise<unknown> {
   switch (type) {
     case 'SKIP_WAITING':
       return self.skipWaiting();
@@ -241,6 +269,10 @@ async function obey({ type, language = '' }: Asked, tell: Tell): Promise<unknown
       return tidyWhenAlone();
     case 'LANGUAGES':
       return { kept: [ALWAYS, ...(await kept())], all: [...languages] };
+    case 'LISTS':
+      return [...lists.values()];
+    case 'CHANGED':
+      return changedSince(language, before);
     case 'KEEP':
     case 'REMOVE':
       if (!languages.has(language)) throw new Error(`This edition has no language ${language}.`);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
 import { run } from '../../src/compiler/commands/run.ts';
 
 const SOUND = join(import.meta.dirname, 'handbooks', 'sound');
@@ -279,5 +280,52 @@ describe('beginning something new', () => {
     ]) {
       expect(command(`new ${words}`).code, words).toBe(2);
     }
+  });
+});
+
+describe('closing an edition', () => {
+  interface Changes {
+    readonly since: string | null;
+    readonly changes: readonly { readonly kind: string; readonly how: string; readonly title: string }[];
+  }
+  const changesNow = (): Changes => compile(root)['library/changes'] as Changes;
+
+  it('writes down what the edition says, once', () => {
+    expect(command('close')).toMatchObject({ code: 0, complained: '' });
+    const file = readFileSync(join(root, 'editions/2026.11.yaml'), 'utf8');
+    expect(file).toContain('key: chapter/what-it-is');
+    const again = command('close');
+    expect(again.code).toBe(1);
+    expect(again.complained).toContain('closed already. It was kept as it is.');
+    expect(readFileSync(join(root, 'editions/2026.11.yaml'), 'utf8')).toBe(file);
+  });
+
+  it('is refused while the handbook has a fault', () => {
+    change('sources.yaml', 'publisher:', 'publsher:');
+    const { code, complained } = command('close');
+    expect(code).toBe(1);
+    expect(complained).toContain('Nothing was written.');
+  });
+
+  it('lets the next edition say what changed, what is new and what is gone', () => {
+    expect(changesNow()).toEqual({ since: null, changes: [] });
+    command('close');
+    change('settings.yaml', '2026.11', '2027.02');
+    expect(changesNow()).toEqual({ since: '2026.11', changes: [] });
+    change('countries/ee.yaml', '+3726607320', '+3726607321');
+    change('chapters/01-what-it-is.md', 'It is a crime.', 'It is a serious crime.');
+    change('glossary.yaml', 'id: means', 'id: the-means');
+    change('chapters/01-what-it-is.md', '{id=means}', '{id=the-means}');
+    expect(changesNow().changes.map(({ kind, how, title }) => [kind, how, title])).toEqual([
+      ['number', 'changed', 'A help line'],
+      ['chapter', 'changed', 'What it is'],
+      ['term', 'new', 'Means'],
+      ['term', 'gone', 'Means'],
+    ]);
+  });
+
+  it('does not take the present edition for the one before', () => {
+    command('close');
+    expect(changesNow().since).toBeNull();
   });
 });

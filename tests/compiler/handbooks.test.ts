@@ -50,6 +50,7 @@ describe('a sound handbook', () => {
       'countries/int',
       'edition',
       'interface',
+      'library/changes',
       'library/chapter-what-it-is',
       'library/glossary',
       'library/index',

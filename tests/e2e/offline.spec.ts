@@ -211,6 +211,29 @@ test.describe('a new version', () => {
     expect(await versionOf(page)).not.toBe(old);
   });
 
+  test('says what it changes, with the old number and the new one, and leads there', async ({
+    page,
+    context,
+    serve,
+  }) => {
+    const site = await serve('root');
+    await install(page, site);
+    await site.stop();
+    const next = await serve('next', site.port);
+    await page.reload();
+    await expect(useNewVersion(page)).toBeVisible({ timeout: 30_000 });
+    // Both versions lie on the device: nobody needs to be asked.
+    await pullThePlug(context, next);
+
+    const summary = t('changes.summary', { what: 'one number and one chapter' });
+    await expect(page.getByText(summary)).toBeVisible();
+    await page.getByRole('button', { name: t('changes.show') }).click();
+    const list = page.getByRole('dialog', { name: t('changes.title') });
+    await expect(list).toContainText('+372 660 7320 → +372 660 7321');
+    await list.getByRole('link', { name: 'What trafficking is' }).click();
+    await expect(page).toHaveURL(/handbook\/what-trafficking-is\/$/);
+  });
+
   test('never reloads a screening, in the tab that accepts it and in the other', async ({
     page,
     context,
@@ -247,8 +270,12 @@ test.describe('a new version', () => {
     await expect(useNewVersion(page)).toBeVisible({ timeout: 30_000 });
     const paths = next.served.map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith('/packs/'))).toEqual([]);
-    // The next version differs in the name of its edition alone.
-    expect(paths.filter((path) => path.startsWith('/content/'))).toEqual(['/content/en/edition.json']);
+    // The next version has another edition, one other number and one other chapter (scripts/test.mjs).
+    expect(paths.filter((path) => path.startsWith('/content/')).sort()).toEqual([
+      '/content/en/countries/ee.json',
+      '/content/en/edition.json',
+      '/content/en/library/chapter-what-trafficking-is.json',
+    ]);
     expect(paths.filter((path) => path.endsWith('.woff2'))).toEqual([]);
   });
 

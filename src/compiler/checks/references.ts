@@ -25,11 +25,26 @@ export function checkReferences(handbook: Handbook): Problem[] {
   const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
     ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
+    ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
     ...(read('indicators', 'flows', 'glossary.yaml', 'chapters') ? unused(sources, used) : []),
     ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
     ...(read('indicators') ? emptyConcepts(handbook, concepts) : []),
   ];
+}
+
+function wrongEditions(handbook: Handbook): Problem[] {
+  return handbook.editions.flatMap(({ id, value, at }) =>
+    value.edition === id
+      ? []
+      : [
+          {
+            ...at(['edition']),
+            what: `This file is named after the edition ${id}, and holds ${value.edition}.`,
+            mend: 'Bring the file back as `npm run handbook -- close` wrote it.',
+          },
+        ],
+  );
 }
 
 function unused(sources: readonly Named[], used: ReadonlySet<string>): Problem[] {

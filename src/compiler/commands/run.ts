@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { assessFile, assessWords } from './assess.ts';
 import { checkCommand } from './check.ts';
+import { closeCommand } from './close.ts';
 import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 
-const COMMANDS = ['check', 'report', 'assess', 'new'];
+const COMMANDS = ['check', 'report', 'assess', 'close', 'new'];
 const HELP = `What can be done with the handbook:
   npm run handbook                        check every file
   npm run handbook -- report              what is due, counts, pictures of the flows
+  npm run handbook -- close               an edition is given out: write down what it says
   npm run handbook -- assess FILE.yaml    run answers through the rule; prints JSON
   npm run handbook -- assess --age adult --stage at-post-abroad ID ID
   npm run new -- country xx               write a file to begin with; also: language xx, flow NAME, chapter NAME`;
@@ -66,6 +68,9 @@ function runCommand(
       return rest.length === 1 && /\.ya?ml$/.test(rest[0] ?? '')
         ? assessFile(rest[0] ?? '', surroundings)
         : assessWords(values, rest, surroundings);
+    case 'close':
+      if (rest.length > 0) throw new NotUnderstood(`\`close\` takes no words after it.`);
+      return closeCommand(surroundings);
     case 'new':
       return newCommand(rest, surroundings);
     default:

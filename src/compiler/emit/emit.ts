@@ -4,6 +4,7 @@ import type { Country, Phone } from '#directory/content';
 import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
 import type { Chapter, ChapterEntry } from '#library/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
+import { changesOf } from './changes.ts';
 import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
@@ -42,6 +43,7 @@ export function emit(handbook: Handbook): Files {
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
+  files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {
     edition,
     editionDay,

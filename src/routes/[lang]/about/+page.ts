@@ -1,0 +1,13 @@
+import type { Change } from '#editions/core';
+import { content } from '#language';
+import type { PageLoad } from './$types';
+
+/** What this edition changed since the one before it; `since` is null for the first. */
+interface Changes {
+  readonly since: string | null;
+  readonly changes: readonly Change[];
+}
+
+export const load: PageLoad = async ({ fetch, params }) => ({
+  changes: await content<Changes>(fetch, params.lang, 'library/changes'),
+});
