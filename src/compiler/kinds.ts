@@ -1,7 +1,15 @@
 import { Country } from '#directory/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
-import { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
+import {
+  ConceptFile,
+  FlowExamples,
+  FlowFile,
+  IndicatorList,
+  InventedPeople,
+  PartsFile,
+  QuestionBank,
+} from '#screening/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -13,8 +21,11 @@ export const KINDS = {
   indicators: { folder: 'indicators', schema: IndicatorList },
   people: { folder: 'people', schema: InventedPeople },
   countries: { folder: 'countries', schema: Country },
+  /** The question bank and the pieces that flows share. A small handbook may do without: its flows are written out. */
+  questions: { folder: 'questions', schema: QuestionBank },
+  parts: { folder: 'parts', schema: PartsFile },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
-  flows: { folder: 'flows', schema: Flow, examples: FlowExamples },
+  flows: { folder: 'flows', schema: FlowFile, examples: FlowExamples },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;
