@@ -4,6 +4,7 @@ import { checkExamples } from './checks/examples.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
 import { readHandbook, type Handbook } from './handbook.ts';
@@ -13,6 +14,7 @@ import { FaultyHandbook, inOrder, type Problem } from './problem.ts';
 const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkReferences,
   checkLists,
+  checkShared,
   checkFlows,
   checkExamples,
   checkContacts,

@@ -5,19 +5,29 @@ import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
-import type { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
+import type { ConceptFile, FlowExamples, FlowFile, IndicatorList, InventedPeople } from '#screening/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
 import { readMarkdown, type ReadText } from './read/markdown.ts';
 import { readYaml, type YamlFile } from './read/yaml.ts';
+import {
+  gatherShared,
+  resolveFlow,
+  type ResolvedFlow,
+  type Shared,
+  type StagesOfConcepts,
+} from './resolve.ts';
 
 /** A file whose name is the id of what it holds. */
 export type Named<T> = YamlFile<T> & { readonly id: string };
 
 export interface FlowFolder {
   readonly id: string;
-  readonly flow: YamlFile<Flow> | undefined;
+  /** As an editor wrote it, with the names of what it shares with other flows. */
+  readonly written: YamlFile<FlowFile> | undefined;
+  /** As the app knows it: flat. Its places lead to where each part was written. */
+  readonly flow: ResolvedFlow | undefined;
   readonly examples: YamlFile<z.infer<typeof FlowExamples>> | undefined;
 }
 
@@ -43,6 +53,8 @@ export interface Handbook {
   readonly countryCodes: readonly string[];
   /** The editions that were given out, the oldest first; the file's name is the edition. */
   readonly editions: readonly Named<ClosedEdition>[];
+  /** The question bank and the parts that flows share. */
+  readonly shared: Shared;
   readonly flows: readonly FlowFolder[];
   readonly chapters: readonly ChapterFile[];
   /**
@@ -133,7 +145,10 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       return read ? [{ ...read, id: name.replace(/\.yaml$/, '') }] : [];
     });
 
-  const loadFlow = (id: string): FlowFolder => {
+  const loadIfThere = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
+    existsSync(join(root, folder)) ? loadFolder(folder, schema) : [];
+
+  const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
     const folder = join(KINDS.flows.folder, id);
     for (const { name } of entriesIn(folder)) {
       if (name === 'flow.yaml' || name === 'examples.yaml') continue;
@@ -145,7 +160,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     }
     return {
       id,
-      flow: load(join(folder, 'flow.yaml'), KINDS.flows.schema),
+      written: load(join(folder, 'flow.yaml'), KINDS.flows.schema),
       examples: load(join(folder, 'examples.yaml'), KINDS.flows.examples),
     };
   };
@@ -184,20 +199,37 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       ? readdirSync(join(root, folder)).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? [])
       : [];
 
+  const lists = loadFolder(KINDS.indicators.folder, KINDS.indicators.schema);
+  const banks = loadIfThere(KINDS.questions.folder, KINDS.questions.schema);
+  const parts = loadIfThere(KINDS.parts.folder, KINDS.parts.schema);
+  const { shared, problems: twice } = gatherShared(banks, parts);
+  problems.push(...twice);
+
+  const resolved = (folder: Omit<FlowFolder, 'flow'>): FlowFolder => {
+    if (!folder.written) return { ...folder, flow: undefined };
+    const whole = { questions: !unread.has('questions'), parts: !unread.has('parts') };
+    const stages = unread.has('indicators') ? undefined : stagesOf(lists);
+    const { flow, problems: faults } = resolveFlow(folder.written, shared, stages, whole);
+    problems.push(...faults);
+    if (!flow) notRead(KINDS.flows.folder);
+    return { ...folder, flow };
+  };
+
   const handbook: Handbook = {
     settings: load(KINDS.settings.path, KINDS.settings.schema),
     sources: load(KINDS.sources.path, KINDS.sources.schema),
     glossary: load(KINDS.glossary.path, KINDS.glossary.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),
-    lists: loadFolder(KINDS.indicators.folder, KINDS.indicators.schema),
+    lists,
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
     countryCodes: codesIn(KINDS.countries.folder),
     editions: existsSync(join(root, KINDS.editions.folder))
       ? loadFolder(KINDS.editions.folder, KINDS.editions.schema)
       : [],
-    flows: flowNames().map(loadFlow),
+    shared,
+    flows: flowNames().map(loadFlow).map(resolved),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,
     get files() {
@@ -205,6 +237,20 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     },
   };
   return { handbook, problems };
+}
+
+/** In which stages a sign that is still used stands for each concept. */
+export function stagesOf(lists: readonly Named<IndicatorList>[]): NonNullable<StagesOfConcepts> {
+  const signs = new Map<string, Set<string>>();
+  for (const { value } of lists) {
+    for (const { concept, stages, retired } of value.indicators) {
+      if (retired !== undefined) continue;
+      const known = signs.get(concept) ?? new Set<string>();
+      for (const stage of stages) known.add(stage);
+      signs.set(concept, known);
+    }
+  }
+  return signs;
 }
 
 function readChapter(file: string, name: string, text: string): { chapter: ChapterFile; faults: Problem[] } {

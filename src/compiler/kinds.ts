@@ -2,7 +2,15 @@ import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
-import { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
+import {
+  ConceptFile,
+  FlowExamples,
+  FlowFile,
+  IndicatorList,
+  InventedPeople,
+  PartsFile,
+  QuestionBank,
+} from '#screening/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -16,8 +24,11 @@ export const KINDS = {
   countries: { folder: 'countries', schema: Country },
   /** Fingerprints of the editions that were given out, one file each. Missing before the first. */
   editions: { folder: 'editions', schema: ClosedEdition, optional: true },
+  /** The question bank and the pieces that flows share. A small handbook may do without: its flows are written out. */
+  questions: { folder: 'questions', schema: QuestionBank },
+  parts: { folder: 'parts', schema: PartsFile },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
-  flows: { folder: 'flows', schema: Flow, examples: FlowExamples },
+  flows: { folder: 'flows', schema: FlowFile, examples: FlowExamples },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

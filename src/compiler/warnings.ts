@@ -29,7 +29,7 @@ export function warningsOf(handbook: Handbook, today: string): Warning[] {
       const what = `The chapter \`${id}\` was last changed on ${head.value.changed}. Read it again, and write the new day.`;
       return [{ kind: 'chapter-review', ...head.at(['changed']), what }];
     }),
-    ...handbook.flows.flatMap(({ id, flow }): Warning[] => {
+    ...handbook.flows.flatMap(({ id, written: flow }): Warning[] => {
       if (!flow || today <= monthsAfter(flow.value.reviewed, settings.flowReviewMonths)) return [];
       const what = `The flow \`${id}\` was last reviewed on ${flow.value.reviewed}. Go through it again, and write the new day.`;
       return [{ kind: 'flow-review', ...flow.at(['reviewed']), what }];

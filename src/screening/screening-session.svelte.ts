@@ -1,10 +1,12 @@
 import {
+  FIRST_SCREEN,
   NO_ANSWERS,
   answersToConfirm,
   confirmAnswer,
   screen,
   shownThemes,
   standing,
+  standsAtFirstScreen,
   walkOpening,
   whatWouldRaise,
   withAnswer,
@@ -18,6 +20,9 @@ import {
 
 /** What is on the screen. Worked out from the answers, except where the officer chose to go. */
 export type View =
+  | { readonly kind: 'first' }
+  /** The line dropped, and nobody calls back. */
+  | { readonly kind: 'no-call' }
   | { readonly kind: 'opening'; readonly question: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'overview' }
@@ -56,6 +61,7 @@ export class ScreeningSession {
   get view(): View {
     const chosen = this.#chosenView;
     if (chosen && this.#isThere(chosen)) return chosen;
+    if (standsAtFirstScreen(this.flow, this.answers)) return { kind: 'first' };
     const { now } = this.opening;
     if (now.at === 'question') return { kind: 'opening', question: now.question };
     if (now.at === 'outcome') return { kind: 'advice' };
@@ -65,8 +71,20 @@ export class ScreeningSession {
 
   show(view: View): void {
     const from = this.view;
-    if (from.kind === 'opening' || from.kind === 'question') this.#cameFrom = from;
+    if (from.kind === 'first' || from.kind === 'opening' || from.kind === 'question') this.#cameFrom = from;
     this.#chosenView = view;
+  }
+
+  /** Notes a line of the first screen; an empty text takes it back. */
+  noteFirst(line: string, note: string): void {
+    const given = note === '' ? null : { answer: 'noted', note };
+    this.#keepView(withAnswer(this.flow, this.answers, `${FIRST_SCREEN}/${line}`, given));
+  }
+
+  /** Goes on from the first screen to the opening. */
+  passFirst(): void {
+    this.#change(withAnswer(this.flow, this.answers, FIRST_SCREEN, { answer: 'passed' }));
+    this.#chosenView = null;
   }
 
   /** Answers a question of the opening and moves on to where that leads. */
@@ -140,6 +158,11 @@ export class ScreeningSession {
       const here = this.opening.trail.indexOf(view.question);
       const before = this.opening.trail[here < 0 ? this.opening.trail.length - 1 : here - 1];
       if (before !== undefined) this.#chosenView = { kind: 'opening', question: before };
+      else if (this.flow.firstScreen) this.#chosenView = { kind: 'first' };
+      return;
+    }
+    if (view.kind === 'no-call') {
+      this.#chosenView = { kind: 'first' };
       return;
     }
     const last = this.opening.trail[this.opening.trail.length - 1];
@@ -169,6 +192,7 @@ export class ScreeningSession {
   }
 
   #isThere(view: View): boolean {
+    if (view.kind === 'first' || view.kind === 'no-call') return this.flow.firstScreen !== undefined;
     if (view.kind === 'opening') {
       const { now, trail } = this.opening;
       return trail.includes(view.question) || (now.at === 'question' && now.question === view.question);

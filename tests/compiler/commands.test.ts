@@ -48,7 +48,7 @@ describe('checking the handbook', () => {
     const { code, said, complained } = command('');
     expect(code).toBe(0);
     expect(said).toContain('handbook: 14 files, no faults.');
-    expect(said).toContain('1 chapter, 1 flow, 3 indicators');
+    expect(said).toContain('1 chapter, 1 flow, 0 shared questions, 3 indicators');
     expect(complained).toBe('');
   });
 
@@ -113,6 +113,16 @@ describe('the report', () => {
 
   it('counts each list, with how its strengths were read', () => {
     expect(command('report').said).toContain('| adult-labour | yes | 1 | 0 | 1 | 0 | 0 | 1 | 0 | 0 |');
+  });
+
+  it('names the concepts and signs that no question establishes', () => {
+    expect(command('report').said).toContain('- 0 concepts that no question establishes');
+    change('flows/counter/flow.yaml', '      - { kind: sign, concept: made-to-steal }\n', '');
+    const { said } = command('report');
+    expect(said).toContain('- 1 concept that no question establishes\n  - made-to-steal');
+    expect(said).toContain(
+      '- 1 indicator that no flow of their stage can tick\n  - others: ot-made-to-steal',
+    );
   });
 
   it('reports a faulty handbook as far as it can be read', () => {

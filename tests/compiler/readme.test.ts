@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { ZodType } from 'zod';
 import { Contact } from '#directory/content';
 import { GlossaryTerm, Source } from '#library/content';
-import { Concept, FlowExample, Indicator } from '#screening/content';
+import { Concept, FlowExample, FlowFile, Indicator, PartsFile, QuestionBank } from '#screening/content';
 import { readMarkdown } from '../../src/compiler/read/markdown.ts';
 
 const README = readFileSync(join(import.meta.dirname, '../../handbook/README.md'), 'utf8');
@@ -33,6 +33,15 @@ describe("the editors' README", () => {
     const entries = parse(example!) as unknown[];
     expect(entries).toHaveLength(1);
     expect(schema.safeParse(entries[0]).error?.issues ?? []).toEqual([]);
+  });
+
+  it('A flow, a question and a part: the examples are what the compiler takes', () => {
+    const faults = (schema: ZodType, value: unknown): unknown => schema.safeParse(value).error?.issues ?? [];
+    expect(faults(FlowFile, parse(pieces('A flow', 'text')[0]!))).toEqual([]);
+    expect(faults(QuestionBank, { questions: parse(pieces('A question', 'yaml')[0]!) as unknown })).toEqual(
+      [],
+    );
+    expect(faults(PartsFile, parse(pieces('A part', 'yaml')[0]!))).toEqual([]);
   });
 
   it('A chapter: its example is read without a fault', () => {

@@ -67,6 +67,8 @@ export function aFlow(about: Partial<Flow> = {}): FlowWithId {
     summary: 'For a test.',
     depth: 'counter',
     stage: 'at-post-abroad',
+    entry: 'someone-needs-help',
+    order: 1,
     reviewed: '2026-11-01',
     sources: ['an-invented-source'],
     start: 'danger',

@@ -9,7 +9,7 @@ import {
 import type { FlowExample } from '#screening/content';
 import type { FlowFolder, Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
-import { checkFlows } from './flows.ts';
+import { faultsByFlow } from './flows.ts';
 
 /** Of 100 unremarkable people, fewer than this many may reach `refer`. */
 export const MOST_REFERRED_IN_100 = 5;
@@ -23,9 +23,9 @@ type Answered = Pick<FlowExample, 'opening' | 'answers'>;
 export function checkExamples(handbook: Handbook): Problem[] {
   // A flow that does not hold together, or signs that could not be read, would make every example come out wrong.
   if (['indicators', 'concepts'].some((kind) => handbook.unread.has(kind))) return [];
-  const faulty = new Set(checkFlows(handbook).map(({ file }) => file));
+  const faults = faultsByFlow(handbook);
   const index = indexIndicators(handbook.lists.map(({ id, value }) => ({ id, ...value })));
-  const sound = handbook.flows.filter(({ flow }) => flow && !faulty.has(flow.file));
+  const sound = handbook.flows.filter(({ id, flow }) => flow && faults.get(id)?.length === 0);
   const flows = new Map(
     sound.flatMap(({ id, flow }): [string, FlowWithId][] => (flow ? [[id, { id, ...flow.value }]] : [])),
   );

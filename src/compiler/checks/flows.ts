@@ -1,5 +1,6 @@
 import type { Flow } from '#screening/content';
-import type { Handbook } from '../handbook.ts';
+import { asksAlone } from '#screening/core';
+import { stagesOf, type Handbook } from '../handbook.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, YamlFile } from '../read/yaml.ts';
 
@@ -15,17 +16,17 @@ type Add = (path: Path, what: string, mend: string) => void;
 
 /** Each flow holds together: it begins with danger, ends everywhere, and leaves nothing out of reach. */
 export function checkFlows(handbook: Handbook): Problem[] {
-  const signs = new Map<string, Set<string>>();
-  for (const { value } of handbook.lists) {
-    for (const { concept, stages, retired } of value.indicators) {
-      if (retired !== undefined) continue;
-      const known = signs.get(concept) ?? new Set<string>();
-      for (const stage of stages) known.add(stage);
-      signs.set(concept, known);
-    }
-  }
-  const known = handbook.unread.has('indicators') ? undefined : signs;
-  return handbook.flows.flatMap((folder) => (folder.flow ? checkFlow(folder.flow, known) : []));
+  return [...faultsByFlow(handbook).values()].flat();
+}
+
+/** The same, by flow. A fault of a shared piece stands with each flow that uses it, and is the same line each time. */
+export function faultsByFlow(handbook: Handbook): Map<string, Problem[]> {
+  const known = handbook.unread.has('indicators') ? undefined : stagesOf(handbook.lists);
+  return new Map(
+    handbook.flows.flatMap(({ id, flow }): [string, Problem[]][] =>
+      flow ? [[id, checkFlow(flow, known)]] : [],
+    ),
+  );
 }
 
 function checkFlow(
@@ -38,7 +39,10 @@ function checkFlow(
   checkOpening(flow, add);
   checkThemes(flow, add);
   checkSpoken(flow, add);
-  checkShown(flow, add);
+  checkShown(flow, file, add);
+  checkMission(flow, add);
+  checkNeedsFirst(flow, add);
+  checkFilesOnly(flow, add);
   if (signs) checkConcepts(flow, signs, add);
   checkOutcomes(flow, add);
   return problems;
@@ -116,6 +120,7 @@ function checkOpening(flow: Flow, add: Add): void {
       'Every path of the opening must end: lead one of its answers elsewhere.',
     );
   }
+  if (!circle) checkAgeOfChild(flow, add);
   const reached = reachedFrom(flow, flow.start);
   for (const id of Object.keys(flow.opening)) {
     if (!reached.has(id))
@@ -148,6 +153,78 @@ function afterAlone(flow: Flow, target: string): boolean {
     });
   };
   return walk(flow.start, false, new Set());
+}
+
+/** Every way into the child path has recorded that the person is, or may be, under 18: else an adult would be judged. */
+function checkAgeOfChild(flow: Flow, add: Add): void {
+  const walk = (id: string, recorded: string | undefined, seen: ReadonlySet<string>): void => {
+    const question = flow.opening[id];
+    if (!question || seen.has(id)) return;
+    question.answers.forEach((answer, n) => {
+      const age = answer.record?.age ?? recorded;
+      if (answer.goto === 'child' && age !== 'under-18' && age !== 'unsure') {
+        add(
+          ['opening', id, 'answers', n, 'goto'],
+          'This leads to the child path, and no answer before it has recorded that the person may be under 18.',
+          'Ask about the age before, or record `age: unsure` with this answer.',
+        );
+      }
+      walk(answer.goto, age, new Set([...seen, id]));
+    });
+  };
+  walk(flow.start, undefined, new Set());
+}
+
+/** Each flow asks whether someone of this house may be involved: the usual chain may be the danger. */
+function checkMission(flow: Flow, add: Add): void {
+  const asks = Object.values(flow.opening).some(({ answers }) =>
+    answers.some(({ record }) => record?.['mission-involved'] === 'yes'),
+  );
+  if (asks) return;
+  add(
+    ['opening'],
+    'Nothing in the opening asks whether someone at this mission may be involved.',
+    'Add a question with an answer that records `mission-involved: "yes"`.',
+  );
+}
+
+/** In a room needs come before the account. */
+function checkNeedsFirst(flow: Flow, add: Add): void {
+  const first = flow.themes.findIndex(({ path }) => path === 'themes');
+  const theme = flow.themes[first];
+  if (flow.depth !== 'room' || !theme) return;
+  const needs = theme.questions.some((id) => flow.questions[id]?.rows.some(({ kind }) => kind === 'need'));
+  if (needs) return;
+  add(
+    ['themes', first],
+    `In a room the first theme is about needs, and \`${theme.id}\` asks for none.`,
+    'Put a theme before it whose questions have rows of the kind `need`.',
+  );
+}
+
+/** Before files nobody is there who could be asked, and no advice goes further than talking to the person first. */
+function checkFilesOnly(flow: Flow, add: Add): void {
+  if (flow.entry !== 'files-on-the-desk') return;
+  if (flow.neverMoreThan === undefined) {
+    add(
+      ['entry'],
+      'A flow for files may advise more than to talk to the person first.',
+      'Add `neverMoreThan: refer`.',
+    );
+  }
+  for (const [kind, questions] of [
+    ['opening', flow.opening],
+    ['questions', flow.questions],
+  ] as const) {
+    for (const [id, { way }] of Object.entries(questions)) {
+      if (way === 'papers') continue;
+      add(
+        [kind, id],
+        `With files alone nobody can be asked or looked at, and \`${id}\` has the way \`${way}\`.`,
+        'Take a question whose way is `papers`.',
+      );
+    }
+  }
 }
 
 function circleIn(flow: Flow): string | undefined {
@@ -198,7 +275,7 @@ function checkThemes(flow: Flow, add: Add): void {
         add(
           ['themes', n, 'questions', m],
           `The question \`${id}\` does not exist.`,
-          'Write it under `questions`, or take it out of the theme.',
+          'Write it into the question bank or under `questions`, or take it out of the theme.',
         );
         return;
       }
@@ -271,14 +348,14 @@ function spokenInOpening(flow: Flow, id: string): string[] {
 }
 
 /** Nothing waits for what never comes: being alone, or an age that goes another way. */
-function checkShown(flow: Flow, add: Add): void {
-  const recordsAlone = Object.values(flow.opening).some(({ answers }) =>
-    answers.some(({ record }) => record?.alone === 'yes'),
-  );
+function checkShown(flow: Flow, file: YamlFile<Flow>, add: Add): void {
+  const recordsAlone = asksAlone(flow);
   for (const [id, question] of Object.entries(flow.questions)) {
     if (recordsAlone || (question.hearing !== 'alone-only' && question.when !== 'alone')) continue;
+    // The fault lies with the flow that asks a question of the bank, not with the bank.
+    const theme = flow.themes.findIndex(({ questions }) => questions.includes(id));
     add(
-      ['questions', id],
+      file.at(['questions', id]).file === file.file || theme < 0 ? ['questions', id] : ['themes', theme],
       `The question \`${id}\` waits until the officer is alone with the person, which the opening never asks.`,
       'Add an answer to the opening that records `alone: "yes"`.',
     );
@@ -328,6 +405,7 @@ function checkOutcomes(flow: Flow, add: Add): void {
   for (const path of PATHS) {
     if (!reached.has(path)) continue;
     for (const band of BANDS) {
+      if (flow.neverMoreThan !== undefined && band === 'act-now') continue;
       const fitting = Object.entries(flow.outcomes).filter(
         ([, outcome]) => outcome.band === band && outcome.path === path,
       );
@@ -353,6 +431,13 @@ function checkOutcomes(flow: Flow, add: Add): void {
         ['outcomes', id],
         `No answer of the opening leads to the outcome \`${id}\`, and it takes no band.`,
         'Lead an answer to it, give it a band, or remove it.',
+      );
+    }
+    if (flow.neverMoreThan !== undefined && outcome.band === 'act-now') {
+      add(
+        ['outcomes', id],
+        `The flow never advises more than \`${flow.neverMoreThan}\`, so nobody reaches the outcome \`${id}\`.`,
+        'Remove it, or take `neverMoreThan` away.',
       );
     }
     const always = outcome.steps.filter((step) => step.when === undefined);

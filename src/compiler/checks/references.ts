@@ -27,7 +27,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
     ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
-    ...(read('indicators', 'flows', 'glossary.yaml', 'chapters') ? unused(sources, used) : []),
+    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'chapters') ? unused(sources, used) : []),
     ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
     ...(read('indicators') ? emptyConcepts(handbook, concepts) : []),
   ];
@@ -106,11 +106,14 @@ function sourcesNamed(
       if (indicator.seenIn !== null) name(indicator.seenIn, at(['indicators', n, 'seenIn']));
     });
   }
-  for (const { flow } of handbook.flows) {
-    flow?.value.sources.forEach((id, n) => name(id, flow.at(['sources', n])));
-    for (const [key, question] of Object.entries(flow?.value.questions ?? {})) {
-      if (question.source !== undefined && flow) name(question.source, flow.at(['questions', key, 'source']));
+  for (const { written } of handbook.flows) {
+    written?.value.sources.forEach((id, n) => name(id, written.at(['sources', n])));
+    for (const [key, { source }] of Object.entries(written?.value.questions ?? {})) {
+      if (source !== undefined && written) name(source, written.at(['questions', key, 'source']));
     }
+  }
+  for (const { value, at } of handbook.shared.questions.values()) {
+    if (value.source !== undefined) name(value.source, at(['source']));
   }
   handbook.glossary?.value.terms.forEach((term, n) => {
     term.sources.forEach((id, m) => name(id, handbook.glossary?.at(['terms', n, 'sources', m]) as Place));

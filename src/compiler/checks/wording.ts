@@ -1,5 +1,6 @@
 import type { Handbook } from '../handbook.ts';
 import type { Place, Problem } from '../problem.ts';
+import type { Piece } from '../resolve.ts';
 
 interface Sentence extends Place {
   readonly text: string;
@@ -75,7 +76,13 @@ const isId = (text: string): boolean => /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(tex
 const sentencesOf = (found: readonly Sentence[]): Sentence[] => found.filter(({ text }) => !isId(text));
 
 function flowSentences(handbook: Handbook): Sentence[] {
-  return handbook.flows.flatMap(({ flow }) => (flow ? sentencesOf(textsIn(flow.value, flow.at)) : []));
+  const written = handbook.flows.flatMap(({ written: file }) => (file ? [file] : []));
+  return [
+    ...written.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
+    ...Object.values<ReadonlyMap<string, Piece<unknown>>>({ ...handbook.shared }).flatMap((pieces) =>
+      [...pieces.values()].flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
+    ),
+  ];
 }
 function signSentences(handbook: Handbook): Sentence[] {
   return [

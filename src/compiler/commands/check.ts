@@ -28,6 +28,7 @@ export function countsOf(handbook: Handbook): string {
   return [
     counted(handbook.chapters.length, 'chapter'),
     counted(handbook.flows.length, 'flow'),
+    counted(handbook.shared.questions.size, 'shared question'),
     counted(sum(handbook.lists.map(({ value }) => value.indicators.length)), 'indicator'),
     counted(sum(handbook.concepts.map(({ value }) => value.concepts.length)), 'concept'),
     counted(handbook.countries.length, 'country file'),

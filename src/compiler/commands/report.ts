@@ -1,6 +1,7 @@
 import { ageOf } from '#directory/core';
 import type { Indicator } from '#screening/content';
 import { referredAmongUnremarkable } from '../checks/examples.ts';
+import { notEstablished } from '../checks/establish.ts';
 import { check } from '../compile.ts';
 import type { ChapterFile, Handbook } from '../handbook.ts';
 import { warningsOf, type Warning } from '../warnings.ts';
@@ -27,6 +28,7 @@ export function reportCommand({ root, today, say }: Surroundings): ExitCode {
     ...contactsOf(handbook, today),
     ...bookOf(handbook),
     ...listsOf(handbook),
+    ...establishedOf(handbook),
     ...peopleOf(handbook, problems.length === 0),
     '',
     '## Translations',
@@ -156,6 +158,22 @@ function listsOf(handbook: Handbook): string[] {
       ];
       return `| ${id} | ${counts ? 'yes' : 'no'} | ${cells.join(' | ')} |`;
     }),
+  ];
+}
+
+/** What the questions cannot establish yet. */
+function establishedOf(handbook: Handbook): string[] {
+  const { concepts, indicators, questions } = notEstablished(handbook);
+  const signs = indicators.reduce((sum, { ids }) => sum + ids.length, 0);
+  return [
+    '',
+    '## Questions',
+    '',
+    `- ${counted(questions, 'question')} in the bank`,
+    `- ${counted(concepts.length, 'concept')} that no question establishes`,
+    ...concepts.map((id) => `  - ${id}`),
+    `- ${counted(signs, 'indicator')} that no flow of their stage can tick`,
+    ...indicators.map(({ list, ids }) => `  - ${list}: ${ids.join(', ')}`),
   ];
 }
 

@@ -3,6 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Country, Phone } from '#directory/content';
 import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
 import type { Chapter, ChapterEntry } from '#library/core';
+import { Entry } from '#screening/content';
+import type { FlowWithId } from '#screening/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
 import { changesOf } from './changes.ts';
 import { boxOfSigns } from './signs.ts';
@@ -31,12 +33,11 @@ export function emit(handbook: Handbook): Files {
       lists: handbook.lists.map(({ id, value }) => ({ id, ...value })),
       concepts: handbook.concepts.flatMap(({ value }) => value.concepts),
     },
-    'screening/flows': flows.map(({ id, title, summary, depth, stage }) => ({
+    'screening/flows': inOrderOfEntry(flows).map(({ id, title, summary, entry }) => ({
       id,
       title,
       summary,
-      depth,
-      stage,
+      entry,
     })),
   };
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
@@ -59,6 +60,12 @@ export function fingerprintOf(files: Files): string {
   for (const address of Object.keys(files).sort())
     hash.update(`${address}\n${JSON.stringify(files[address])}\n`);
   return hash.digest('hex');
+}
+
+/** By entry, then with the general flow of an entry first. */
+function inOrderOfEntry(flows: readonly FlowWithId[]): FlowWithId[] {
+  const rank = ({ entry }: FlowWithId): number => Entry.options.indexOf(entry);
+  return [...flows].sort((a, b) => rank(a) - rank(b) || a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 function inOrderOfName(countries: readonly CountryWithContacts[]): unknown[] {

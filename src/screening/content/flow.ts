@@ -25,6 +25,9 @@ export const Condition = z.enum([
   'fears-own-state',
   'mission-involved',
   'out-and-safe',
+  'leaves-within-48-hours',
+  'wants-police',
+  'interpreter-not-independent',
 ]);
 export type Condition = z.infer<typeof Condition>;
 
@@ -38,6 +41,17 @@ export type Way = z.infer<typeof Way>;
 
 export const Band = z.enum(['act-now', 'refer', 'inform', 'nothing-recorded']);
 export type Band = z.infer<typeof Band>;
+
+/** What is in front of the officer: flows are chosen by it first. In the order in which they are shown. */
+export const Entry = z.enum([
+  'visa-applicant',
+  'someone-needs-help',
+  'child',
+  'diplomats-household',
+  'coming-home',
+  'files-on-the-desk',
+]);
+export type Entry = z.infer<typeof Entry>;
 
 /** Need of a contact: which bodies fit a step or an outcome. */
 export const ContactNeed = z.enum([
@@ -56,7 +70,7 @@ export const ContactNeed = z.enum([
 ]);
 export type ContactNeed = z.infer<typeof ContactNeed>;
 
-const OpeningAnswer = z.strictObject({
+export const OpeningAnswer = z.strictObject({
   id: Id,
   label: z.string().min(1),
   record: z
@@ -77,7 +91,7 @@ const OpeningAnswer = z.strictObject({
   goto: Id.meta({ description: 'A question of the opening, an outcome, or `themes` or `child`.' }),
 });
 
-const OpeningQuestion = z.strictObject({
+export const OpeningQuestion = z.strictObject({
   ask: z.string().min(1).meta({ description: 'What the officer asks, looks at, or says to the person.' }),
   way: Way,
   hearing: Hearing,
@@ -120,7 +134,7 @@ const Row = z.discriminatedUnion('kind', [
 ]);
 export type Row = z.infer<typeof Row>;
 
-const Question = z.strictObject({
+export const Question = z.strictObject({
   title: z
     .string()
     .min(1)
@@ -136,11 +150,17 @@ const Question = z.strictObject({
   why: z.string().min(1).meta({ description: 'Why this is asked, and what it can and cannot show.' }),
   source: Id.optional(),
   when: Condition.optional(),
+  card: z.string().min(1).optional().meta({
+    description: 'The words on a card shown to the person: short, plain, to be answered with yes or no.',
+  }),
+  notes: z.literal('control-only').optional().meta({
+    description: 'A note here may hold what was done to the person, and nothing that they did.',
+  }),
   rows: z.array(Row).min(1),
 });
 export type Question = z.infer<typeof Question>;
 
-const Theme = z.strictObject({
+export const Theme = z.strictObject({
   id: Id,
   title: z.string().min(1),
   path: z.enum(['themes', 'child']).meta({ description: 'Where in the flow the theme belongs.' }),
@@ -148,7 +168,7 @@ const Theme = z.strictObject({
   questions: z.array(Id).min(1),
 });
 
-const Step = z.strictObject({
+export const Step = z.strictObject({
   id: Id,
   do: z.string().min(1).meta({ description: 'Verb first, one thing.' }),
   detail: z.string().min(1).optional(),
@@ -165,7 +185,7 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-const Outcome = z.strictObject({
+export const Outcome = z.strictObject({
   title: z.string().min(1).meta({ description: 'Neutral: the person may see it.' }),
   band: Band.optional().meta({ description: 'The band that leads here; absent when only the opening does.' }),
   path: z.enum(['themes', 'child']).default('themes'),
@@ -179,14 +199,54 @@ const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-export const Flow = z.strictObject({
+/** One line of the first screen: what to say while there is a line, and what to write down. */
+const FirstLine = z.strictObject({
+  id: Id,
+  do: z.string().min(1).meta({ description: 'What this line settles, for the officer.' }),
+  say: z.string().min(1).optional().meta({ description: 'The words to speak.' }),
+  write: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'The label of a field, where something is noted.' }),
+});
+
+/** A screen before the opening that is worth something by itself, should the line drop. */
+export const FirstScreen = z.strictObject({
+  title: z.string().min(1),
+  lines: z.array(FirstLine).min(1),
+  ifTheyDoNotCallBack: z.strictObject({ title: z.string().min(1), steps: z.array(Step).min(1) }),
+});
+export type FirstScreen = z.infer<typeof FirstScreen>;
+
+/** What a flow says about itself, the same in a file and on the device. */
+export const FlowHead = z.strictObject({
   title: z.string().min(1),
   summary: z.string().min(1),
   depth: z.enum(['counter', 'room']),
   stage: Stage,
   reviewed: z.iso.date(),
   sources: z.array(Id).min(1),
+  fixedLine: z.string().min(1).optional().meta({
+    description: 'The one sentence to say whatever is asked. It stands on every screen of the flow.',
+  }),
+  remember: z.string().min(1).optional().meta({
+    description: 'A rule for the officer that stands on every screen of the flow.',
+  }),
+  neverMoreThan: z.literal('refer').optional().meta({
+    description: 'A higher band is still judged, and its advice is that of this band: nobody was spoken to.',
+  }),
   start: Id,
+});
+
+/**
+ * A flow as the app knows it: flat, with nothing borrowed. The compiler makes it from a `FlowFile`, the question bank
+ * and the shared parts.
+ */
+export const Flow = FlowHead.extend({
+  entry: Entry,
+  order: z.int(),
+  firstScreen: FirstScreen.optional(),
   opening: z.record(Id, OpeningQuestion),
   themes: z.array(Theme).min(1),
   questions: z.record(Id, Question),

@@ -14,16 +14,26 @@ export {
   Band,
   Condition,
   ContactNeed,
+  Entry,
   Fact,
   Flow,
   FlowExample,
   FlowExamples,
+  type FirstScreen,
   Hearing,
   type OpeningQuestion,
   type Outcome,
-  type Question,
+  Question,
   type Row,
   type Step,
   Way,
 } from './flow.ts';
+export {
+  FlowFile,
+  PartsFile,
+  QuestionBank,
+  type OutcomeFile,
+  type SharedOpeningQuestion,
+  type StepsFile,
+} from './flow-file.ts';
 export { InventedPeople, InventedPerson } from './people.ts';

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow } from '../../../tests/support/screening.ts';
 import { NO_ANSWERS } from './answers.ts';
-import { answersToConfirm, confirmAnswer, factsOf, shownThemes, walkOpening, withAnswer } from './flow.ts';
+import {
+  FIRST_SCREEN,
+  answersToConfirm,
+  asksAlone,
+  confirmAnswer,
+  factsOf,
+  holds,
+  shownThemes,
+  standsAtFirstScreen,
+  walkOpening,
+  withAnswer,
+} from './flow.ts';
 
 const flow = aFlow();
 const answered = (given: Record<string, string>) =>
@@ -76,5 +87,53 @@ describe('changing an answer', () => {
 
   it('takes an answer back to "not asked"', () => {
     expect(withAnswer(flow, told, 'private/threatened', null)['private/threatened']).toBeUndefined();
+  });
+});
+
+describe('a first screen', () => {
+  const telephone = aFlow({
+    firstScreen: {
+      title: 'Before the line drops',
+      lines: [{ id: 'where', do: 'Ask where they are.', write: 'Country and place' }],
+      ifTheyDoNotCallBack: { title: 'No call', steps: [] },
+    },
+  });
+
+  it('stands before the opening until it was passed, and only in a flow that has one', () => {
+    expect(standsAtFirstScreen(telephone, NO_ANSWERS)).toBe(true);
+    expect(standsAtFirstScreen(flow, NO_ANSWERS)).toBe(false);
+    const passed = withAnswer(telephone, NO_ANSWERS, FIRST_SCREEN, { answer: 'passed' });
+    expect(standsAtFirstScreen(telephone, passed)).toBe(false);
+  });
+
+  it('keeps what was noted on it, whatever is answered later', () => {
+    const noted = withAnswer(telephone, NO_ANSWERS, `${FIRST_SCREEN}/where`, {
+      answer: 'noted',
+      note: 'a port',
+    });
+    const later = withAnswer(telephone, noted, 'danger', { answer: 'yes' });
+    expect(later[`${FIRST_SCREEN}/where`]).toEqual({ answer: 'noted', note: 'a port' });
+  });
+});
+
+describe('conditions', () => {
+  const facts = factsOf(flow, NO_ANSWERS);
+
+  it.each([
+    ['leaves-within-48-hours', { leavesWithin48Hours: true }],
+    ['wants-police', { wantsPolice: 'yes' }],
+    ['interpreter-not-independent', { independentInterpreter: 'no' }],
+    ['out-and-safe', { outAndSafe: true }],
+    ['fears-own-state', { fearsOwnState: true }],
+    ['mission-involved', { missionInvolved: true }],
+  ] as const)('%s holds once it was recorded, and not before', (condition, recorded) => {
+    expect(holds(condition, facts)).toBe(false);
+    expect(holds(condition, { ...facts, ...recorded })).toBe(true);
+  });
+
+  it('knows a flow in which nobody is there to be alone with', () => {
+    const { alone: _alone, ...rest } = flow.opening;
+    expect(asksAlone(flow)).toBe(true);
+    expect(asksAlone(aFlow({ opening: rest }))).toBe(false);
   });
 });

@@ -39,6 +39,21 @@ export function walkOpening(flow: Flow, answers: Answers): OpeningWalk {
   }
 }
 
+/** The key that records that the first screen was passed; its lines are `first-screen/line`. */
+export const FIRST_SCREEN = 'first-screen';
+
+/** true while the flow's first screen stands before the opening. */
+export function standsAtFirstScreen(flow: Flow, answers: Answers): boolean {
+  return flow.firstScreen !== undefined && standing(answers, FIRST_SCREEN) === undefined;
+}
+
+/** true when the opening can record that the officer is alone with the person. Without it, nobody is there. */
+export function asksAlone(flow: Flow): boolean {
+  return Object.values(flow.opening).some(({ answers }) =>
+    answers.some(({ record }) => record?.alone === 'yes'),
+  );
+}
+
 /** What the answers have settled beside signs. Undefined and null mean: not asked. */
 export interface Facts {
   readonly danger: 'yes' | 'no' | 'unclear' | null;
@@ -94,6 +109,9 @@ const CONDITIONS: Readonly<Record<Condition, (facts: Facts) => boolean>> = {
   'fears-own-state': (facts) => facts.fearsOwnState,
   'mission-involved': (facts) => facts.missionInvolved,
   'out-and-safe': (facts) => facts.outAndSafe,
+  'leaves-within-48-hours': (facts) => facts.leavesWithin48Hours,
+  'wants-police': (facts) => facts.wantsPolice === 'yes',
+  'interpreter-not-independent': (facts) => facts.independentInterpreter === 'no',
 };
 
 /** true when there is no condition, or it holds. */
@@ -105,7 +123,15 @@ export function holds(condition: Condition | undefined, facts: Facts): boolean {
  * Conditions that decide what is shown now, but never take back what was learned: a companion who returns, or a
  * corrected age, must not make a sign disappear.
  */
-const SHOWS_ONLY: readonly Condition[] = ['alone', 'not-alone', 'person-is-adult', 'person-may-be-child'];
+const SHOWS_ONLY: readonly Condition[] = [
+  'alone',
+  'not-alone',
+  'person-is-adult',
+  'person-may-be-child',
+  'leaves-within-48-hours',
+  'wants-police',
+  'interpreter-not-independent',
+];
 
 function countsUnder(condition: Condition | undefined, facts: Facts): boolean {
   return condition === undefined || SHOWS_ONLY.includes(condition) || holds(condition, facts);
@@ -214,5 +240,9 @@ function keysWithinReach(flow: Flow, answers: Answers): Set<AnswerKey> {
   const keys = new Set<AnswerKey>(trail);
   if (now.at === 'question') keys.add(now.question);
   for (const { key } of countingRows(flow, answers)) keys.add(key);
+  if (flow.firstScreen) {
+    keys.add(FIRST_SCREEN);
+    for (const { id } of flow.firstScreen.lines) keys.add(`${FIRST_SCREEN}/${id}`);
+  }
   return keys;
 }

@@ -23,12 +23,15 @@ export {
 } from './assess.ts';
 export { answersOf, runExample } from './examples.ts';
 export {
+  FIRST_SCREEN,
   answersToConfirm,
+  asksAlone,
   confirmAnswer,
   countingRows,
   factsOf,
   holds,
   shownThemes,
+  standsAtFirstScreen,
   stepsThatFit,
   walkOpening,
   withAnswer,

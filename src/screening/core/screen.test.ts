@@ -125,3 +125,29 @@ describe('what would change this', () => {
     });
   });
 });
+
+describe('a flow that never advises more than to talk first', () => {
+  const files = aFlow({ neverMoreThan: 'refer' });
+  const child = answersOf({
+    opening: { danger: 'no', alone: 'no', age: 'unsure' },
+    answers: { 'who-is-with/papers-kept': 'yes' },
+  });
+
+  it('judges as any other, and gives the advice of that band', () => {
+    expect(screen(aFlow(), child, index)).toMatchObject({
+      assessment: { band: 'act-now' },
+      outcome: { id: 'child-act-now' },
+    });
+    expect(screen(files, child, index)).toMatchObject({
+      assessment: { band: 'act-now' },
+      outcome: { id: 'child-refer' },
+    });
+  });
+
+  it('leaves lower bands as they are, and danger where the opening leads', () => {
+    expect(screen(files, answersOf({ opening: {}, answers: {} }), index).outcome.id).toBe('nothing-recorded');
+    expect(screen(files, answersOf({ opening: { danger: 'yes' }, answers: {} }), index).outcome.id).toBe(
+      'danger-now',
+    );
+  });
+});

@@ -82,9 +82,13 @@ function outcomeFor(flow: FlowWithId, place: OpeningPlace, band: Band): Screenin
     if (outcome) return { id: place.outcome, outcome };
   }
   const path = place.at === 'child' ? 'child' : 'themes';
+  // The band itself stays as it was judged; only the advice of a flow in which nobody was spoken to goes no further.
+  const { neverMoreThan } = flow;
+  const advised =
+    neverMoreThan !== undefined && heightOf(band) > heightOf(neverMoreThan) ? neverMoreThan : band;
   const fits = (wanted: string) =>
     Object.entries(flow.outcomes).find(
-      ([id, outcome]) => outcome.band === band && outcome.path === wanted && !isOpeningOnly(flow, id),
+      ([id, outcome]) => outcome.band === advised && outcome.path === wanted && !isOpeningOnly(flow, id),
     );
   const found = fits(path) ?? fits('themes');
   if (!found) throw new Error(`The flow ${flow.id} has no outcome for ${band} on the path ${path}.`);

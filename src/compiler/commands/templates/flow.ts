@@ -14,6 +14,10 @@ const OUTCOMES = [
 export function flowTemplate(today: string): string {
   return `title: FILL IN a neutral title, the person may read it
 summary: FILL IN one sentence for the list
+# visa-applicant, someone-needs-help, child, diplomats-household, coming-home or files-on-the-desk.
+entry: visa-applicant
+# Its place within the entry; the general flow has 1.
+order: 50
 # counter: at most five spoken questions; room: needs come before the account.
 depth: counter
 # visa-application, at-post-abroad or returning: only signs of this stage are asked about.
@@ -23,6 +27,12 @@ reviewed: ${today}
 # Ids in sources.yaml.
 sources: [fill-in-a-source]
 start: danger
+
+# What other flows have as well is used by its name, from parts/ and questions/, for instance:
+#   opening:  danger: { use: danger-visa, goto: { danger: danger-now, next: alone } }
+#   themes:   - { use: money }
+#   outcomes: refer: { use: refer-visa }
+# A theme may also name any question of the bank. What is written out below belongs to this flow alone.
 
 # The opening is for safety. Each answer says where to go: a question here, an outcome, \`themes\` or \`child\`.
 opening:
@@ -41,8 +51,16 @@ opening:
     hearing: with-companion
     why: FILL IN why this matters
     answers:
-      - { id: alone, label: No, record: { alone: 'yes' }, goto: age }
-      - { id: not-yet, label: 'Yes', record: { alone: 'no' }, goto: age }
+      - { id: alone, label: No, record: { alone: 'yes' }, goto: mission }
+      - { id: not-yet, label: 'Yes', record: { alone: 'no' }, goto: mission }
+  mission:
+    ask: Does anything point to someone at this mission, or working for it?
+    way: look
+    hearing: with-companion
+    why: FILL IN why this matters
+    answers:
+      - { id: nothing-known, label: Nothing that I know of, record: { mission-involved: 'no' }, goto: age }
+      - { id: it-may, label: It may, record: { mission-involved: 'yes' }, goto: age }
   age:
     ask: How old is the person, by the papers and by your own eyes?
     way: papers
@@ -117,12 +135,12 @@ examples:
     band: act-now
     reaches: danger-now
   - name: FILL IN nothing unusual
-    opening: { danger: 'no', alone: alone, age: adult }
+    opening: { danger: 'no', alone: alone, mission: nothing-known, age: adult }
     answers: { how-it-feels/unease: 'no' }
     band: nothing-recorded
     reaches: nothing-recorded
   - name: FILL IN a feeling that something is wrong
-    opening: { danger: 'no', alone: alone, age: adult }
+    opening: { danger: 'no', alone: alone, mission: nothing-known, age: adult }
     answers: { how-it-feels/unease: 'yes' }
     band: inform
     reaches: inform
