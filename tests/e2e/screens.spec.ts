@@ -189,3 +189,13 @@ test('on paper an outcome and a country sheet keep each step and contact whole, 
   const printed = await page.evaluate(() => document.querySelector('main')?.textContent ?? '');
   expect(printed).not.toMatch(/nothing-recorded|act-now/);
 });
+
+test('on paper a chapter keeps the words that can be tapped', async ({ page, serve }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url('/en/handbook/what-trafficking-is/'));
+  const terms = page.getByRole('main').locator('button.term');
+  await terms.first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (const term of await terms.all()) await expect(term).toBeVisible();
+});
