@@ -6,6 +6,7 @@ import type { Chapter, ChapterEntry } from '#library/core';
 import { Entry } from '#screening/content';
 import type { FlowWithId } from '#screening/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
+import { htmlOf } from '../read/markdown.ts';
 import { changesOf } from './changes.ts';
 import { boxOfSigns } from './signs.ts';
 
@@ -121,7 +122,7 @@ function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
       summary,
       changed,
       minutes: Math.max(1, Math.round(text.words / wordsPerMinute)),
-      html: text.html((passage) => boxOfSigns(passage, handbook)),
+      html: htmlOf(text.tree((passage) => boxOfSigns(passage, handbook))),
       headings: text.headings,
       sources: named.flatMap((source) => bySource.get(source) ?? []),
       useItNow,

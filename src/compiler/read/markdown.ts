@@ -24,8 +24,11 @@ export interface SignPassage extends Place {
 
 /** A chapter's text, read: its HTML, and everything in it that other files must have. */
 export interface ReadText {
-  /** The text as safe HTML. `box` fills each box of signs, in the order of `signs`: what it shows stands in other files. */
-  readonly html: (box: (passage: SignPassage) => readonly ElementContent[]) => string;
+  /**
+   * The text as a tree of safe HTML, a new one each time. `box` fills each box of signs, in the order of `signs`: what it
+   * shows stands in other files.
+   */
+  readonly tree: (box: (passage: SignPassage) => readonly ElementContent[]) => HtmlRoot;
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[];
   readonly words: number;
   /** Links without a scheme, as `screening/visa-applicant`. */
@@ -215,15 +218,20 @@ export function readMarkdown(file: string, text: string, lineOffset = 0): ReadTe
     .use(remarkRehype)
     .use(rehypeSlug)
     .use(collectHeadings);
-  const tree = reader.runSync(reader.parse(text));
-  const html: ReadText['html'] = (box) => {
+  const read = reader.runSync(reader.parse(text));
+  const tree: ReadText['tree'] = (box) => {
     boxes.forEach((element, n) => {
       const passage = signs[n];
       if (passage) element.children = [...box(passage)];
     });
-    return unified().use(rehypeStringify).stringify(tree);
+    return structuredClone(read);
   };
-  return { html, headings, words, links, terms, cites, law, signs, sentences, problems };
+  return { tree, headings, words, links, terms, cites, law, signs, sentences, problems };
+}
+
+/** A tree of safe HTML as text. */
+export function htmlOf(tree: HtmlRoot): string {
+  return unified().use(rehypeStringify).stringify(tree);
 }
 
 /** The number of `to` among the different ids mentioned, in the order in which they are first mentioned. */
