@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+/*
+ * npm run check:outside: what we write, read by other people's programs. Each of them is named with how to get it; one
+ * that is missing counts as failed, because then nothing was shown. Ends with one line: "N passed, N failed".
+ */
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root } from './ready.mjs';
+
+/** @param {string} name @returns {string | undefined} */
+const programNamed = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+
+/** Debian installs some programs as a Java archive that only some systems can start by themselves. @param {string} path */
+function command(path) {
+  const file = openSync(path, 'r');
+  const start = Buffer.alloc(2);
+  readSync(file, start, 0, 2, 0);
+  closeSync(file);
+  return start.toString('latin1') === 'PK' ? ['java', '-jar', path] : [path];
+}
+
+/** @param {string[]} words @returns {{ ok: boolean, said: string }} */
+function run([program = '', ...words]) {
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: root, encoding: 'utf8' });
+  return { ok: status === 0, said: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
+}
+
+function epub() {
+  const made = run([process.execPath, join(root, 'scripts/book.mjs')]);
+  if (!made.ok) return { ok: false, said: `The book could not be made.\n${made.said}` };
+  const checker = programNamed('epubcheck');
+  if (!checker)
+    return { ok: false, said: 'epubcheck is not on this machine. Debian: apt-get install epubcheck.' };
+  const folder = join(root, 'build/book');
+  const file = readdirSync(folder).find((name) => name.endsWith('.epub'));
+  return run([...command(checker), join(folder, file ?? '')]);
+}
+
+const checks = { 'the book is a valid EPUB, says epubcheck': epub };
+let passed = 0;
+let failed = 0;
+for (const [name, check] of Object.entries(checks)) {
+  const { ok, said } = check();
+  console.log(`${ok ? 'ok  ' : 'FAIL'}  ${name}`);
+  if (!ok) console.log(said);
+  if (ok) passed += 1;
+  else failed += 1;
+}
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
