@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Country } from '#directory/content';
 import type { InterfaceWords } from '#language/content';
-import type { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
+import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import type { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
@@ -33,6 +33,8 @@ export interface Handbook {
   readonly settings: YamlFile<Settings> | undefined;
   readonly sources: YamlFile<z.infer<typeof SourceFile>> | undefined;
   readonly glossary: YamlFile<z.infer<typeof GlossaryFile>> | undefined;
+  /** Missing in a small handbook, and that is no fault. */
+  readonly projects: YamlFile<z.infer<typeof ProjectFile>> | undefined;
   readonly words: YamlFile<InterfaceWords> | undefined;
   readonly concepts: readonly Named<z.infer<typeof ConceptFile>>[];
   readonly lists: readonly Named<IndicatorList>[];
@@ -97,6 +99,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     problems.push(...result.problems);
     return undefined;
   };
+
+  const loadIfThere = <T>(path: string, schema: ZodType<T>): YamlFile<T> | undefined =>
+    existsSync(join(root, path)) ? load(path, schema) : undefined;
 
   const entriesIn = (folder: string): Dirent[] => {
     if (existsSync(join(root, folder))) {
@@ -185,6 +190,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     settings: load(KINDS.settings.path, KINDS.settings.schema),
     sources: load(KINDS.sources.path, KINDS.sources.schema),
     glossary: load(KINDS.glossary.path, KINDS.glossary.schema),
+    projects: loadIfThere(KINDS.projects.path, KINDS.projects.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),
     lists: loadFolder(KINDS.indicators.folder, KINDS.indicators.schema),

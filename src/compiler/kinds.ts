@@ -1,6 +1,6 @@
 import { Country } from '#directory/content';
 import { InterfaceWords } from '#language/content';
-import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
+import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import { ConceptFile, Flow, FlowExamples, IndicatorList, InventedPeople } from '#screening/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
@@ -8,6 +8,8 @@ export const KINDS = {
   settings: { path: 'settings.yaml', schema: Settings },
   sources: { path: 'sources.yaml', schema: SourceFile },
   glossary: { path: 'glossary.yaml', schema: GlossaryFile },
+  /** May be missing: a small handbook is built on nothing that needs a page. */
+  projects: { path: 'projects.yaml', schema: ProjectFile },
   interface: { path: 'interface/en.yaml', schema: InterfaceWords },
   concepts: { folder: 'concepts', schema: ConceptFile },
   indicators: { folder: 'indicators', schema: IndicatorList },
