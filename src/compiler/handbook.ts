@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
-import type { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
+import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import type { ConceptFile, FlowExamples, FlowFile, IndicatorList, InventedPeople } from '#screening/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
@@ -44,6 +44,8 @@ export interface Handbook {
   readonly settings: YamlFile<Settings> | undefined;
   readonly sources: YamlFile<z.infer<typeof SourceFile>> | undefined;
   readonly glossary: YamlFile<z.infer<typeof GlossaryFile>> | undefined;
+  /** Missing in a small handbook, and that is no fault. */
+  readonly projects: YamlFile<z.infer<typeof ProjectFile>> | undefined;
   readonly words: YamlFile<InterfaceWords> | undefined;
   readonly concepts: readonly Named<z.infer<typeof ConceptFile>>[];
   readonly lists: readonly Named<IndicatorList>[];
@@ -113,6 +115,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     return undefined;
   };
 
+  const loadIfThere = <T>(path: string, schema: ZodType<T>): YamlFile<T> | undefined =>
+    existsSync(join(root, path)) ? load(path, schema) : undefined;
+
   const entriesIn = (folder: string): Dirent[] => {
     if (existsSync(join(root, folder))) {
       return readdirSync(join(root, folder), { withFileTypes: true })
@@ -145,7 +150,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       return read ? [{ ...read, id: name.replace(/\.yaml$/, '') }] : [];
     });
 
-  const loadIfThere = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
+  const loadFolderIfThere = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
     existsSync(join(root, folder)) ? loadFolder(folder, schema) : [];
 
   const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
@@ -200,8 +205,8 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       : [];
 
   const lists = loadFolder(KINDS.indicators.folder, KINDS.indicators.schema);
-  const banks = loadIfThere(KINDS.questions.folder, KINDS.questions.schema);
-  const parts = loadIfThere(KINDS.parts.folder, KINDS.parts.schema);
+  const banks = loadFolderIfThere(KINDS.questions.folder, KINDS.questions.schema);
+  const parts = loadFolderIfThere(KINDS.parts.folder, KINDS.parts.schema);
   const { shared, problems: twice } = gatherShared(banks, parts);
   problems.push(...twice);
 
@@ -219,15 +224,14 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     settings: load(KINDS.settings.path, KINDS.settings.schema),
     sources: load(KINDS.sources.path, KINDS.sources.schema),
     glossary: load(KINDS.glossary.path, KINDS.glossary.schema),
+    projects: loadIfThere(KINDS.projects.path, KINDS.projects.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),
     lists,
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
     countryCodes: codesIn(KINDS.countries.folder),
-    editions: existsSync(join(root, KINDS.editions.folder))
-      ? loadFolder(KINDS.editions.folder, KINDS.editions.schema)
-      : [],
+    editions: loadFolderIfThere(KINDS.editions.folder, KINDS.editions.schema),
     shared,
     flows: flowNames().map(loadFlow).map(resolved),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),

@@ -1,7 +1,7 @@
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
-import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
+import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import {
   ConceptFile,
   FlowExamples,
@@ -17,13 +17,15 @@ export const KINDS = {
   settings: { path: 'settings.yaml', schema: Settings },
   sources: { path: 'sources.yaml', schema: SourceFile },
   glossary: { path: 'glossary.yaml', schema: GlossaryFile },
+  /** May be missing: a small handbook is built on nothing that needs a page. */
+  projects: { path: 'projects.yaml', schema: ProjectFile },
   interface: { path: 'interface/en.yaml', schema: InterfaceWords },
   concepts: { folder: 'concepts', schema: ConceptFile },
   indicators: { folder: 'indicators', schema: IndicatorList },
   people: { folder: 'people', schema: InventedPeople },
   countries: { folder: 'countries', schema: Country },
   /** Fingerprints of the editions that were given out, one file each. Missing before the first. */
-  editions: { folder: 'editions', schema: ClosedEdition, optional: true },
+  editions: { folder: 'editions', schema: ClosedEdition },
   /** The question bank and the pieces that flows share. A small handbook may do without: its flows are written out. */
   questions: { folder: 'questions', schema: QuestionBank },
   parts: { folder: 'parts', schema: PartsFile },

@@ -1,1 +1,2 @@
 export { default as ChapterText } from './ChapterText.svelte';
+export { default as ProjectTimeline } from './ProjectTimeline.svelte';

@@ -54,6 +54,7 @@ describe('a sound handbook', () => {
       'library/chapter-what-it-is',
       'library/glossary',
       'library/index',
+      'library/projects',
       'library/sources',
       'screening/flow-counter',
       'screening/flows',

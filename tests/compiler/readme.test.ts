@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ZodType } from 'zod';
 import { Contact } from '#directory/content';
-import { GlossaryTerm, Source } from '#library/content';
+import { GlossaryTerm, Project, Source } from '#library/content';
 import { Concept, FlowExample, FlowFile, Indicator, PartsFile, QuestionBank } from '#screening/content';
 import { readMarkdown } from '../../src/compiler/read/markdown.ts';
 
@@ -24,6 +24,7 @@ describe("the editors' README", () => {
     ['A number in a country', Contact],
     ['A source', Source],
     ['A word of the glossary', GlossaryTerm],
+    ['A project of the task force', Project],
     ['A sign', Indicator],
     ['A concept', Concept],
     ['A flow', FlowExample],

@@ -66,7 +66,7 @@ function chapterOf(
   if (!head) return [];
   const { title, part, summary, changed, law, unverified } = head.value;
   const tree = text.tree((passage) => boxOfSigns(passage, handbook));
-  forPaper(tree, id, addresses);
+  forPaper(tree, id, addresses, new Set(handbook.chapters.map((chapter) => chapter.id)));
   const cited = new Set([...text.cites.map(({ to }) => to), ...head.value.sources]);
   return [
     {
@@ -83,12 +83,11 @@ function chapterOf(
   ];
 }
 
-function forPaper(tree: Root, chapter: string, addresses: Addresses): void {
+function forPaper(tree: Root, chapter: string, addresses: Addresses, inBook: ReadonlySet<string>): void {
   visit(tree, 'element', (node, index, parent): VisitorResult => {
     const id = node.properties.id;
     if (typeof id === 'string') node.properties.id = lastOf(addresses.passage(chapter, id));
-    if (node.tagName === 'button')
-      becomeLink(node, addresses.term(String(node.properties.dataTerm ?? node.properties['data-term'])));
+    if (node.tagName === 'button') becomeLink(node, addresses.term(String(node.properties['data-term'])));
     else if (node.tagName === 'a') return readLink(node, index, parent);
     return undefined;
   });
@@ -98,8 +97,8 @@ function forPaper(tree: Root, chapter: string, addresses: Addresses): void {
     index: number | undefined,
     parent: Root | Element | undefined,
   ): VisitorResult {
-    const to = node.properties.dataTo ?? node.properties['data-to'];
-    const href = String(node.properties.href ?? '');
+    const to = node.properties['data-to'];
+    const href = node.properties.href ?? '';
     if (to === undefined) {
       const source = /^#source-(.+)$/.exec(href)?.[1];
       const law = /^#law-(.+)$/.exec(href)?.[1];
@@ -110,12 +109,11 @@ function forPaper(tree: Root, chapter: string, addresses: Addresses): void {
     }
     const [page = '', passage] = String(to).split('#');
     const other = /^handbook\/(.+)$/.exec(page)?.[1];
-    if (other !== undefined) {
+    if (other !== undefined && inBook.has(other)) {
       becomeLink(node, passage === undefined ? addresses.chapter(other) : addresses.passage(other, passage));
       return undefined;
     }
-    if (parent && index !== undefined)
-      parent.children.splice(index, 1, ...(node.children as ElementContent[]));
+    if (parent && index !== undefined) parent.children.splice(index, 1, ...node.children);
     return [SKIP, index ?? 0];
   }
 }

@@ -9,6 +9,7 @@ const PAGES = [
   'screening',
   'contacts',
   'handbook',
+  'handbook/task-force',
   'countries',
   'search',
   'notes',
@@ -21,7 +22,8 @@ const MINUTES_AT_MOST = 10;
 
 /**
  * The book: links lead somewhere, terms are explained, what is cited is listed, headings can be told apart, law that the
- * text points to stands in the head, and a passage on signs leads to a question. No chapter takes over ten minutes.
+ * text points to stands in the head, and a passage on signs leads to a question. No chapter takes over ten minutes or the
+ * name of another page. What the book is built on leads to its counterpart, and every figure of it names its source.
  */
 export function checkBook(handbook: Handbook): Problem[] {
   const pages = addressesOf(handbook);
@@ -60,6 +62,12 @@ export function checkBook(handbook: Handbook): Problem[] {
         mend: 'Give one of the files another name.',
       });
     chapters.set(id, file);
+    if (PAGES.includes(`handbook/${id}`))
+      problems.push({
+        ...top,
+        what: `The address \`handbook/${id}\` is that of a page of its own, and a chapter there could never be opened.`,
+        mend: 'Give the file another name.',
+      });
     for (const { to, ...place } of text.links) link(to, place);
     for (const { to, ...place } of text.terms) {
       if (handbook.glossary && !terms.has(to))
@@ -127,6 +135,19 @@ export function checkBook(handbook: Handbook): Problem[] {
     });
     head.value.useItNow.forEach(({ address }, n) => link(address, head.at(['useItNow', n, 'address'])));
   }
+  handbook.projects?.value.projects.forEach(({ counterpart, figures }, n) => {
+    const place = (path: (string | number)[]): Place =>
+      handbook.projects?.at(['projects', n, ...path]) as Place;
+    if (counterpart) link(counterpart.address, place(['counterpart', 'address']));
+    figures.forEach(({ text, source }, m) => {
+      if (!source)
+        problems.push({
+          ...place(['figures', m]),
+          what: `The figure "${text}" names no source.`,
+          mend: 'Name under `source` where it was read, or take the figure out.',
+        });
+    });
+  });
   return problems;
 }
 

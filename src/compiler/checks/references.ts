@@ -18,16 +18,22 @@ export function checkReferences(handbook: Handbook): Problem[] {
     id,
     ...(handbook.glossary?.at(['terms', n, 'id']) as Place),
   }));
+  const projects = (handbook.projects?.value.projects ?? []).map(({ id }, n): Named => ({
+    id,
+    ...(handbook.projects?.at(['projects', n, 'id']) as Place),
+  }));
   const contacts = handbook.countries.flatMap(({ value, at }) =>
     value.contacts.map(({ id }, n): Named => ({ id, ...at(['contacts', n, 'id']) })),
   );
   const read = (...kinds: string[]): boolean => !kinds.some((kind) => handbook.unread.has(kind));
   const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
-    ...[sources, concepts, indicators, terms, contacts].flatMap(usedOnce),
+    ...[sources, concepts, indicators, terms, projects, contacts].flatMap(usedOnce),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
-    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'chapters') ? unused(sources, used) : []),
+    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'projects.yaml', 'chapters')
+      ? unused(sources, used)
+      : []),
     ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
     ...(read('indicators') ? emptyConcepts(handbook, concepts) : []),
   ];
@@ -117,6 +123,14 @@ function sourcesNamed(
   }
   handbook.glossary?.value.terms.forEach((term, n) => {
     term.sources.forEach((id, m) => name(id, handbook.glossary?.at(['terms', n, 'sources', m]) as Place));
+  });
+  handbook.projects?.value.projects.forEach((project, n) => {
+    const place = (path: (string | number)[]): Place =>
+      handbook.projects?.at(['projects', n, ...path]) as Place;
+    project.sources.forEach((id, m) => name(id, place(['sources', m])));
+    project.figures.forEach(({ source }, m) => {
+      if (source) name(source, place(['figures', m, 'source']));
+    });
   });
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));

@@ -123,6 +123,7 @@ function bookSentences(handbook: Handbook): Sentence[] {
       ...(head ? sentencesOf(textsIn(head.value, head.at)) : []),
       ...text.sentences,
     ]),
+    ...(handbook.projects ? sentencesOf(textsIn(handbook.projects.value, handbook.projects.at)) : []),
     ...handbook.flows.flatMap(({ examples }) =>
       (examples?.value.examples ?? []).map(({ name }, n) => ({
         text: name,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Country, Phone } from '#directory/content';
 import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
-import type { Chapter, ChapterEntry } from '#library/core';
+import { inOrderOfTime, type Chapter, type ChapterEntry, type Projects } from '#library/core';
 import { Entry } from '#screening/content';
 import type { FlowWithId } from '#screening/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
@@ -28,6 +28,7 @@ export function emit(handbook: Handbook): Files {
     'library/index': chapters.map(entryOf),
     'library/glossary': glossary.value.terms,
     'library/sources': sources.value.sources,
+    'library/projects': emitProjects(handbook),
     'countries/index': inOrderOfName(countries),
     'countries/contacts': countries.flatMap(entriesOf),
     'screening/indicators': {
@@ -134,6 +135,17 @@ function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
       next: beside(1),
     };
   });
+}
+
+/** The works that the handbook is built on, the oldest first, with their sources in the order of first mention. */
+function emitProjects(handbook: Handbook): Projects {
+  const bySource = new Map(handbook.sources?.value.sources.map((source) => [source.id, source]));
+  const projects = inOrderOfTime(handbook.projects?.value.projects ?? []);
+  const named = projects.flatMap(({ figures, sources }) => [
+    ...sources,
+    ...figures.flatMap(({ source }) => source ?? []),
+  ]);
+  return { projects, sources: [...new Set(named)].flatMap((id) => bySource.get(id) ?? []) };
 }
 
 function entryOf({ id, title, part, summary, minutes, changed }: Chapter): ChapterEntry {

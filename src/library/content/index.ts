@@ -7,3 +7,4 @@ export {
   Source,
   SourceFile,
 } from './library.ts';
+export { Project, ProjectFile } from './projects.ts';

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'Write an id in small letters, digits and hyphens, like `palermo-protocol`.',
-});
+import { Id } from './id.ts';
 
 /** Every source once: what it is and what was really read of it. */
 export const Source = z.strictObject({

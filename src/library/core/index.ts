@@ -1,4 +1,4 @@
-import type { ChapterHead, LawStatement, Source } from '../content/index.ts';
+import type { ChapterHead, LawStatement, Project, Source } from '../content/index.ts';
 
 /** A line of the list of chapters, in the order of the book. */
 export interface ChapterEntry {
@@ -46,4 +46,11 @@ export interface Term {
   readonly sources: readonly string[];
 }
 
+/** The works that the handbook is built on, and every source that they name, in the order of first mention. */
+export interface Projects {
+  readonly projects: readonly Project[];
+  readonly sources: readonly Source[];
+}
+
+export { inOrderOfTime, nameOfMoment } from './moment.ts';
 export { plainText } from './plain-text.ts';
