@@ -23,12 +23,15 @@ export {
 } from './assess.ts';
 export { answersOf, runExample } from './examples.ts';
 export {
+  answersOutOfReach,
   answersToConfirm,
   confirmAnswer,
   countingRows,
+  dropParked,
   factsOf,
   holds,
   shownThemes,
+  standingAnswers,
   stepsThatFit,
   walkOpening,
   withAnswer,
@@ -56,4 +59,16 @@ export {
   type PublishedList,
 } from './indicators.ts';
 export { judgeDimension, type StrengthCounts } from './judge-dimension.ts';
+export {
+  SPOKEN_AT_COUNTER,
+  isAsked,
+  nextBestQuestion,
+  spokenIsUsedUp,
+  whatIsStillOpen,
+  wordsOf,
+  type NextQuestion,
+  type Settles,
+  type StillOpen,
+  type WhyNext,
+} from './next-question.ts';
 export { screen, whatWouldRaise, type Raise, type Screening } from './screen.ts';
