@@ -82,15 +82,15 @@ function freshRun(flow: FlowWithId, given: Answers): Answers {
 
 const shipped = shippedFlows();
 const flows: [string, fc.Arbitrary<{ flow: FlowWithId; index: IndicatorIndex }>, number][] = [
-  ['any flow', anyFlow, 400],
+  ['any flow', anyFlow, 300],
   [
     'the flows of this edition',
     fc.constantFrom(...shipped.flows).map((flow) => ({ flow, index: shipped.index })),
-    60,
+    40,
   ],
 ];
 
-describe.each(flows)('answers of %s, changed in any way,', (_name, anyOf, numRuns) => {
+describe.each(flows)('answers of %s, changed in any way,', { timeout: 60_000 }, (_name, anyOf, numRuns) => {
   const always = (property: (flow: FlowWithId, index: IndicatorIndex, edited: Answers) => void): void => {
     const edited = fc.record({ about: anyOf, edits: anyEdits }).map(({ about: { flow, index }, edits }) => {
       const answers = edits.reduce((before, one) => edit(flow, before, one), NO_ANSWERS);

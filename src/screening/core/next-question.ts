@@ -18,7 +18,7 @@ import {
   type ListedIndicator,
   type PublishedList,
 } from './indicators.ts';
-import { screen, situationOf } from './screen.ts';
+import { screen, situationOf, type Screening } from './screen.ts';
 
 /** At the counter at most this many questions are spoken before advice (product rule on counter depth). */
 export const SPOKEN_AT_COUNTER = 5;
@@ -99,15 +99,16 @@ export function isAsked(id: string, question: Question, answers: Answers): boole
 interface Open {
   readonly question: string;
   readonly words: number;
+  readonly rows: readonly Row[];
   readonly facts: readonly { readonly key: AnswerKey; readonly fact: string }[];
   readonly ticks: readonly ListedIndicator[];
 }
 
 /** The rule, asked what would follow if the rows of these questions were all answered "yes". */
 interface Outlook {
-  readonly band: Band;
+  readonly now: Screening;
   readonly isShown: (question: string) => boolean;
-  readonly open: (question: string, rows: readonly Row[]) => Open;
+  readonly open: (id: string, question: Question, rows?: readonly Row[]) => Open;
   /** What a yes to all of these rows leads to. */
   readonly ifAllYes: (some: readonly Open[]) => Assessment;
   /** The highest band that a yes to any of these rows leads to. More of them never lead to a lower one. */
@@ -155,14 +156,13 @@ function outlookOf(flow: FlowWithId, answers: Answers, index: IndicatorIndex): O
   };
 
   return {
-    band: now.assessment.band,
+    now,
     isShown: (question) => worldWith([]).shown.has(question),
-    open: (question, rows) => ({
-      question,
-      words: wordsOf(flow.questions[question]!),
-      facts: rows.flatMap((row) =>
-        row.kind === 'fact' ? [{ key: rowKey(question, row), fact: row.fact }] : [],
-      ),
+    open: (id, question, rows = question.rows) => ({
+      question: id,
+      words: wordsOf(question),
+      rows,
+      facts: rows.flatMap((row) => (row.kind === 'fact' ? [{ key: rowKey(id, row), fact: row.fact }] : [])),
       ticks: ticksFor(
         rows.flatMap((row) => (row.kind === 'sign' ? [row.concept] : [])),
         fit,
@@ -201,7 +201,7 @@ function fewest(some: readonly Open[], enough: (some: readonly Open[]) => boolea
       if (enough([...needed, ...rest.slice(0, middle)])) plenty = middle;
       else tooFew = middle;
     }
-    needed.push(rest[plenty - 1]!);
+    needed.push(...rest.slice(plenty - 1, plenty));
     rest = rest.slice(0, plenty - 1);
   }
   return needed;
@@ -252,40 +252,36 @@ export function nextBestQuestion(
   const quiet = spokenIsUsedUp(flow, answers, passedBy);
   const open = unaskedQuestions(flow, answers)
     .filter(([id, { way }]) => !passedBy.has(id) && !(quiet && way === 'spoken'))
-    .map(([id, { rows }]) => outlook.open(id, rows));
+    .map(([id, question]) => outlook.open(id, question));
   const shown = open.filter(({ question }) => outlook.isShown(question));
-  const rowsOf = (question: string): readonly Row[] => flow.questions[question]!.rows;
-  const need = shown.find(({ question }) => rowsOf(question).some((row) => row.kind === 'need'));
+  const need = shown.find(({ rows }) => rows.some((row) => row.kind === 'need'));
   if (need && flow.depth === 'room') return { question: need.question, why: { kind: 'need' } };
 
   const cheapest = byWords(open);
   const cheapestShown = byWords(shown);
-  /** The shown question of a set, to begin with, and the others. */
-  const begin = (some: readonly Open[]): { question: string; together: string[] } => {
-    const first = cheapestShown.find((one) => some.includes(one))!;
-    return {
-      question: first.question,
-      together: some.filter((one) => one !== first).map(({ question }) => question),
-    };
-  };
-
-  const height = heightOf(outlook.band);
-  const before = positiveDimensions(screen(flow, answers, index).assessment);
-  const freshly = (assessment: Assessment): Settles | undefined =>
-    positiveDimensions(assessment).find(
+  const { assessment } = outlook.now;
+  const height = heightOf(assessment.band);
+  const before = positiveDimensions(assessment);
+  const freshly = (after: Assessment): Settles | undefined =>
+    positiveDimensions(after).find(
       ({ list, dimension }) => !before.some((one) => one.list === list && one.dimension === dimension),
     );
   /** Few questions that bring it about: one alone where there is one. Null when not even all of them do. */
-  const findFew = (enough: (some: readonly Open[]) => boolean): Open[] | null => {
+  const findFew = (enough: (some: readonly Open[]) => boolean): Few | null => {
+    if (!enough(cheapest)) return null;
     const alone = cheapestShown.find((one) => enough([one]));
-    if (alone) return [alone];
-    return enough(cheapest) ? fewest(cheapest, enough) : null;
+    const all = alone ? [alone] : fewest(cheapest, enough);
+    // What is not shown yet counts only together with what opens it, and that is shown.
+    const first = cheapestShown.find((one) => all.includes(one));
+    if (!first) return null;
+    const others = all.filter((one) => one !== first);
+    return { all, question: first.question, together: others.map(({ question }) => question) };
   };
 
   const raising = findFew((some) => heightOf(outlook.highest(some).band) > height);
   if (raising) {
-    const { question, together } = begin(raising);
-    const reached = outlook.highest(raising);
+    const { question, together, all } = raising;
+    const reached = outlook.highest(all);
     return {
       question,
       why: { kind: 'raises', to: reached.band, together, settles: freshly(reached) ?? null },
@@ -294,21 +290,28 @@ export function nextBestQuestion(
   if (open.some(({ facts }) => facts.some(isOutAndSafe))) {
     const lowering = findFew((some) => heightOf(outlook.ifOutAndSafe(some)) < height);
     if (lowering) {
-      const { question, together } = begin(lowering);
-      return { question, why: { kind: 'lowers', to: outlook.ifOutAndSafe(lowering), together } };
+      const { question, together, all } = lowering;
+      return { question, why: { kind: 'lowers', to: outlook.ifOutAndSafe(all), together } };
     }
   }
   if (now.at !== 'child') {
     const settling = findFew((some) => freshly(outlook.ifAllYes(some)) !== undefined);
-    const settles = settling && freshly(outlook.ifAllYes(settling));
+    const settles = settling && freshly(outlook.ifAllYes(settling.all));
     if (settles) {
-      const { question, together } = begin(settling);
+      const { question, together } = settling;
       return { question, why: { kind: 'settles', settles, together } };
     }
   }
   if (need) return { question: need.question, why: { kind: 'need' } };
   const shaping = cheapestShown.find(({ facts }) => facts.some(({ fact }) => SHAPE_THE_STEPS.includes(fact)));
   return shaping ? { question: shaping.question, why: { kind: 'steps' } } : null;
+}
+
+/** A set in which none can be left out: the question to begin with, and the others. */
+interface Few {
+  readonly all: readonly Open[];
+  readonly question: string;
+  readonly together: readonly string[];
 }
 
 /** Those with the fewest words first; equals stay in the order of the flow. */
@@ -374,7 +377,8 @@ function asIfAlone(flow: FlowWithId): FlowWithId {
 
 function raisingQuestions(flow: FlowWithId, answers: Answers, index: IndicatorIndex): string[] {
   const outlook = outlookOf(flow, answers, index);
-  const height = heightOf(outlook.band);
+  const { assessment, situation } = outlook.now;
+  const height = heightOf(assessment.band);
   const raises = (some: readonly Open[]): boolean => heightOf(outlook.highest(some).band) > height;
   const path = pathOf(flow, answers);
   const onPath = new Set(
@@ -385,11 +389,11 @@ function raisingQuestions(flow: FlowWithId, answers: Answers, index: IndicatorIn
     .flatMap(([id, question]) =>
       question.rows
         .filter((row) => ['unclear', undefined].includes(standing(answers, rowKey(id, row))))
-        .map((row) => outlook.open(id, [row])),
+        .map((row) => outlook.open(id, question, [row])),
     );
   if (!raises(rows)) return [];
 
-  const known = new Set(screen(flow, answers, index).situation.ticks.map(({ id }) => id));
+  const known = new Set(situation.ticks.map(({ id }) => id));
   const weightOf = ({ facts, ticks }: Open): string =>
     [
       ...facts.map(({ fact }) => fact),
