@@ -137,6 +137,8 @@ export class ScreeningSession {
 
   /** Answers a question of the opening and moves on to where that leads. */
   answerOpening(question: string, answer: string): void {
+    // From an outcome that this leads to, back means this question.
+    this.#cameFrom = { kind: 'opening', question };
     this.#change(withAnswer(this.flow, this.answers, question, { answer }));
     this.#goWhereTheOpeningLeads();
   }

@@ -147,6 +147,16 @@ describe('an answer of the opening that is changed', () => {
     expect(session.screening.concepts).toEqual(['lost']);
   });
 
+  it('leads to an outcome from which "Back" means the question that led there', () => {
+    const session = begun();
+    session.show({ kind: 'advice' });
+    session.back();
+    session.answerOpening('danger', 'yes');
+    expect(onScreen(session)).toBe('advice');
+    session.back();
+    expect(session.view).toEqual({ kind: 'opening', question: 'danger' });
+  });
+
   it('can leave out for good what it set aside', () => {
     const session = begun();
     session.answerOpening('danger', 'yes');

@@ -103,16 +103,16 @@ test('the advice lists what could still change it on the screen, and names none 
   await answerAll(page, [...VISA_ALONE, '18 or older']);
   await press(page, t('screening.seeAdviceNow'));
   const open = page.getByRole('region', { name: t('outcome.stillOpen') });
-  await expect(open.getByRole('button', { name: 'Who pays for the trip' })).toBeVisible();
+  await expect(open.getByRole('button', { name: 'How the journey is arranged' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Who pays for the trip')).toBeHidden();
+  await expect(page.getByText('How the journey is arranged')).toBeHidden();
   await expect(page.getByText(t('outcome.stillOpenOnPaper'))).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
 
-  await open.getByRole('button', { name: 'Who pays for the trip' }).click();
-  await expect(heading(page)).toHaveText('Who pays for the trip');
+  await open.getByRole('button', { name: 'How the journey is arranged' }).click();
+  await expect(heading(page)).toHaveText('How the journey is arranged');
 });
 
 test('when nothing that is left could change the advice, the advice is the next step', async ({
@@ -197,7 +197,7 @@ test('a changed age keeps every sign, sets aside what it makes unreachable and a
   await enter('I am not sure');
   const aside = page.getByRole('region', { name: t('parked.title') });
   await expect(aside).toContainText(t('parked.outOfReach_one'));
-  await enter(t('screening.seeAdviceNow'));
+  await enter(t('screening.seeAdvice'));
   // The sign that was recorded of an adult still counts, and more is done at once for someone who may be a child.
   await expect(page.getByText('child-protection', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('region', { name: t('outcome.stillOpen') })).toHaveCount(0);
