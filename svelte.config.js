@@ -32,7 +32,7 @@ export default {
     prerender: { handleMissingId: 'ignore' },
     typescript: {
       config: (config) => {
-        config.include.push('../playwright.config.ts');
+        config.include.push('../playwright.config.ts', '../scripts/**/*.ts');
       },
     },
     csp: {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
- * npm run bench: what the app weighs and how long it takes on a slow device, beside an empty page that is kept on the
- * same device in the same run. Times depend on the machine; what is to be compared is the ratio, and one run with the
+ * npm run bench: how many questions the choice of the next one saves; and what the app weighs and how long it takes on a
+ * slow device, beside an empty page that is kept on the same device in the same run. Times depend on the machine; what is to be compared is the ratio, and one run with the
  * next on the same machine. No test depends on any of it.
  *
  *   npm run bench                   the real edition
@@ -204,7 +204,17 @@ async function measure(name, folder, real) {
   }
 }
 
+/** How many questions the choice of the next one saves, and how long it takes. Prints its own lines. */
+function measureSaving() {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/bench/saving.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The count of questions failed; what is wrong is named above.');
+}
+
 mkdirSync(results, { recursive: true });
+measureSaving();
 const real = await measure('The real edition', build('real'));
 const changed = withOneNumberChanged();
 const { bytes } = await update(real.profile, build('changed', changed), real.port);

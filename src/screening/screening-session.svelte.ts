@@ -1,13 +1,18 @@
 import {
   FIRST_SCREEN,
   NO_ANSWERS,
+  answersOutOfReach,
   answersToConfirm,
   confirmAnswer,
+  dropParked,
+  isAsked,
+  nextBestQuestion,
   screen,
   shownThemes,
   standing,
   standsAtFirstScreen,
   walkOpening,
+  whatIsStillOpen,
   whatWouldRaise,
   withAnswer,
   type Answer,
@@ -15,6 +20,7 @@ import {
   type Answers,
   type FlowWithId,
   type IndicatorIndex,
+  type NextQuestion,
   type ShownQuestion,
 } from './core/index.ts';
 
@@ -39,6 +45,12 @@ export class ScreeningSession {
   #chosenView = $state.raw<View | null>(null);
   /** Where the officer was before the advice or the overview, to come back to. */
   #cameFrom = $state.raw<View | null>(null);
+  /** Questions of the themes in the order in which they were on the screen, the one of now last. For "Back". */
+  #way = $state.raw<readonly string[]>([]);
+  /** Questions that "Back" was pressed on, the nearest last. "Next" leads to them again. */
+  #ahead = $state.raw<readonly string[]>([]);
+  /** Every question that was ever on the screen: it is not suggested a second time. */
+  #seen = $state.raw<ReadonlySet<string>>(new Set());
 
   readonly opening = $derived.by(() => walkOpening(this.flow, this.answers));
   readonly themes = $derived.by(() => shownThemes(this.flow, this.answers));
@@ -48,6 +60,25 @@ export class ScreeningSession {
   /** Asked for by the adding-up panel and the advice only: it tries every open answer. */
   readonly raises = $derived.by(() => whatWouldRaise(this.flow, this.answers, this.index));
   readonly toConfirm = $derived.by(() => answersToConfirm(this.flow, this.answers));
+  /** Set aside, and nothing leads to it now. */
+  readonly outOfReach = $derived.by(() => answersOutOfReach(this.flow, this.answers));
+  /**
+   * The question to offer next, and why. It is offered and never brings itself onto the screen; the one on the screen and
+   * those the officer has left are not offered again.
+   */
+  readonly suggested: NextQuestion | null = $derived.by(() =>
+    nextBestQuestion(this.flow, this.answers, this.index, this.#seen),
+  );
+  /** What was left and could still raise the band. Asked for by the advice, and where nothing is suggested any more. */
+  readonly stillOpen = $derived.by(() => whatIsStillOpen(this.flow, this.answers, this.index));
+  /** Nothing that is left, seen or not, could change the advice. */
+  readonly nothingLeft = $derived.by(
+    () =>
+      this.suggested === null &&
+      this.stillOpen.questions.length === 0 &&
+      !this.stillOpen.onceAlone &&
+      nextBestQuestion({ ...this.flow, depth: 'room' }, this.answers, this.index) === null,
+  );
   readonly begun = $derived(Object.keys(this.answers).length > 0);
 
   /** `save` is told of every change; the page decides whether anything is kept. */
@@ -65,14 +96,49 @@ export class ScreeningSession {
     const { now } = this.opening;
     if (now.at === 'question') return { kind: 'opening', question: now.question };
     if (now.at === 'outcome') return { kind: 'advice' };
-    const next = this.questions.find(({ id }) => !this.isAnswered(id)) ?? this.questions[0];
+    // The flow's author chose how the talk begins; what comes after is suggested.
+    const here = this.#way.at(-1);
+    const next =
+      this.questions.find(({ id }) => id === here) ??
+      this.questions.find(({ id }) => !this.isAnswered(id)) ??
+      this.questions[0];
     return next ? { kind: 'question', question: next.id } : { kind: 'advice' };
   }
 
   show(view: View): void {
     const from = this.view;
     if (from.kind === 'first' || from.kind === 'opening' || from.kind === 'question') this.#cameFrom = from;
-    this.#chosenView = view;
+    if (view.kind === 'question') this.#goTo(view.question);
+    else this.#chosenView = view;
+  }
+
+  /** The question that "Next" leads to: the one that "Back" left, else the suggested one; null where advice is next. */
+  get next(): ShownQuestion | null {
+    const view = this.view;
+    if (view.kind !== 'question') return null;
+    const wanted = [...this.#ahead].reverse();
+    if (this.suggested && this.suggested.why.kind !== 'opening') wanted.push(this.suggested.question);
+    for (const id of wanted) {
+      const found = id === view.question ? undefined : this.questions.find((question) => question.id === id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** How many questions of the themes were on the screen, with the one of now. */
+  get position(): number {
+    return new Set(this.#way).size;
+  }
+
+  goOn(): void {
+    const { next } = this;
+    if (!next) {
+      this.show({ kind: 'advice' });
+      return;
+    }
+    const ahead = this.#ahead.slice(0, Math.max(0, this.#ahead.lastIndexOf(next.id)));
+    this.#goTo(next.id);
+    this.#ahead = ahead;
   }
 
   /** Notes a line of the first screen; an empty text takes it back. */
@@ -89,69 +155,83 @@ export class ScreeningSession {
 
   /** Answers a question of the opening and moves on to where that leads. */
   answerOpening(question: string, answer: string): void {
+    // From an outcome that this leads to, back means this question.
+    this.#cameFrom = { kind: 'opening', question };
     this.#change(withAnswer(this.flow, this.answers, question, { answer }));
+    this.#goWhereTheOpeningLeads();
+  }
+
+  #goWhereTheOpeningLeads(): void {
     this.#chosenView = null;
     const { now } = this.opening;
-    const first = this.questions[0];
-    if ((now.at === 'themes' || now.at === 'child') && first) {
-      this.#chosenView = { kind: 'question', question: first.id };
-    }
+    if (now.at !== 'themes' && now.at !== 'child') return;
+    const { view } = this;
+    if (view.kind === 'question') this.#goTo(view.question);
   }
 
   /** Answers a row, or takes the answer back to "not asked" with null. */
   answerRow(key: AnswerKey, answer: 'yes' | 'no' | 'unclear' | null): void {
     const before = this.answers[key];
-    const given = answer === null ? null : { ...(before ? withoutParked(before) : {}), answer };
+    // What was noted of an answer that was set aside belongs to that answer, not to another one.
+    const about = before && (!before.parked || before.answer === answer) ? withoutParked(before) : {};
+    const given = answer === null ? null : { ...about, answer };
     this.#keepView(withAnswer(this.flow, this.answers, key, given));
   }
 
   /** Adds how the officer knows, or a short note, to an answer that is there. */
   describe(key: AnswerKey, about: Pick<Partial<Answer>, 'evidence' | 'note'>): void {
     const given = this.answers[key];
-    if (!given) return;
+    if (!given || given.parked) return;
     this.#keepView({ ...this.answers, [key]: { ...given, ...about } });
   }
 
+  /** Uses an answer again that was set aside. One of the opening leads on, as answering it would. */
   confirm(key: AnswerKey): void {
-    this.#change(confirmAnswer(this.flow, this.answers, key));
+    const wasOpening = this.view.kind === 'opening';
+    this.#keepView(confirmAnswer(this.flow, this.answers, key));
+    if (wasOpening && key in this.flow.opening) this.#goWhereTheOpeningLeads();
   }
 
+  /** Leaves an answer out for good that was set aside. */
   drop(key: AnswerKey): void {
-    this.#change(Object.fromEntries(Object.entries(this.answers).filter(([one]) => one !== key)));
+    this.#keepView(dropParked(this.answers, key));
   }
 
-  /** Records that the officer is, or is no longer, alone with the person. Goes through the opening's own question. */
+  /**
+   * Records that the officer is, or is no longer, alone with the person. Goes through the opening's own question; where
+   * that brings up another one, what must be said before any account is heard, it comes first.
+   */
   setAlone(alone: boolean): void {
     const wanted = alone ? 'yes' : 'no';
     for (const [id, question] of Object.entries(this.flow.opening)) {
       const answer = question.answers.find((option) => option.record?.alone === wanted);
       if (!answer || standing(this.answers, id) === undefined) continue;
       this.#keepView(withAnswer(this.flow, this.answers, id, { answer: answer.id }));
+      if (this.opening.now.at === 'question') this.#chosenView = null;
+      // What others must not hear goes off the screen with them in the room; what comes instead is on the way from now on.
+      const { view } = this;
+      if (view.kind === 'question') this.#goTo(view.question);
       return;
     }
   }
 
   isAnswered(question: string): boolean {
-    const rows = this.flow.questions[question]?.rows ?? [];
-    return rows.length > 0 && Object.keys(this.answers).some((key) => key.startsWith(`${question}/`));
+    const found = this.flow.questions[question];
+    return found !== undefined && isAsked(question, found, this.answers);
   }
 
-  /** The question before or after the one on the screen; null at an end. */
-  neighbour(step: 1 | -1): ShownQuestion | null {
-    const view = this.view;
-    if (view.kind !== 'question') return null;
-    const here = this.questions.findIndex(({ id }) => id === view.question);
-    return this.questions[here + step] ?? null;
-  }
-
-  /** Goes one step back: to the question before, or into the opening. */
+  /** Goes one step back: to the question that was on the screen before, or into the opening. */
   back(): void {
     const view = this.view;
     if (view.kind === 'question') {
-      const before = this.neighbour(-1);
+      const way = this.#way.filter((id) => this.questions.some((question) => question.id === id));
+      const before = way.slice(0, way.lastIndexOf(view.question)).at(-1);
       const last = this.opening.trail[this.opening.trail.length - 1];
-      if (before) this.#chosenView = { kind: 'question', question: before.id };
-      else if (last !== undefined) this.#chosenView = { kind: 'opening', question: last };
+      if (before !== undefined) {
+        this.#ahead = [...this.#ahead, view.question];
+        this.#way = way.slice(0, way.lastIndexOf(before) + 1);
+        this.#chosenView = { kind: 'question', question: before };
+      } else if (last !== undefined) this.#chosenView = { kind: 'opening', question: last };
       return;
     }
     if (view.kind === 'opening') {
@@ -177,18 +257,37 @@ export class ScreeningSession {
     this.answers = before.answers;
     this.#chosenView = before.#chosenView;
     this.#cameFrom = before.#cameFrom;
+    this.#way = before.#way;
+    this.#ahead = before.#ahead;
+    this.#seen = before.#seen;
   }
 
   /** Goes on with answers that were given before. */
   restore(answers: Answers): void {
-    this.#chosenView = null;
+    this.#forgetTheWay();
     this.#change(answers);
+    this.#goWhereTheOpeningLeads();
   }
 
   /** Empties the screening at once. */
   clear(): void {
     this.answers = NO_ANSWERS;
+    this.#forgetTheWay();
+  }
+
+  #forgetTheWay(): void {
     this.#chosenView = null;
+    this.#cameFrom = null;
+    this.#way = [];
+    this.#ahead = [];
+    this.#seen = new Set();
+  }
+
+  #goTo(question: string): void {
+    if (this.#way.at(-1) !== question) this.#way = [...this.#way, question];
+    this.#ahead = this.#ahead.filter((id) => id !== question);
+    this.#seen = new Set([...this.#seen, question]);
+    this.#chosenView = { kind: 'question', question };
   }
 
   #isThere(view: View): boolean {

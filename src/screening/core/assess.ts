@@ -93,24 +93,28 @@ function unique(ticks: readonly ListedIndicator[]): ListedIndicator[] {
   return [...new Map(ticks.map((tick) => [tick.id, tick])).values()];
 }
 
-function countStrengths(ticks: readonly ListedIndicator[]): DimensionResult {
-  const counts = { strong: 0, medium: 0, weak: 0, uncounted: 0 };
-  for (const tick of ticks) {
-    if (tick.counts && tick.strength !== null && tick.strengthRead !== 'none') counts[tick.strength] += 1;
-    else counts.uncounted += 1;
-  }
-  return { ...counts, positive: judgeDimension(counts) };
-}
-
 function judgeLists(ticks: readonly ListedIndicator[]): DimensionResults {
-  const of = (list: PublishedList): Record<Dimension, DimensionResult> =>
-    Object.fromEntries(
-      DIMENSIONS.map((dimension) => [
-        dimension,
-        countStrengths(ticks.filter((tick) => tick.list === list && tick.dimension === dimension)),
-      ]),
-    ) as Record<Dimension, DimensionResult>;
-  return Object.fromEntries(PUBLISHED_LISTS.map((list) => [list, of(list)])) as DimensionResults;
+  const none = () => ({ strong: 0, medium: 0, weak: 0, uncounted: 0 });
+  const counts = new Map(
+    PUBLISHED_LISTS.map((list) => [
+      list as string,
+      new Map(DIMENSIONS.map((dimension) => [dimension as string, none()])),
+    ]),
+  );
+  for (const tick of ticks) {
+    const count = tick.dimension && counts.get(tick.list)?.get(tick.dimension);
+    if (!count) continue;
+    if (tick.counts && tick.strength !== null && tick.strengthRead !== 'none') count[tick.strength] += 1;
+    else count.uncounted += 1;
+  }
+  const results = PUBLISHED_LISTS.map((list): [PublishedList, Record<string, DimensionResult>] => {
+    const judged = DIMENSIONS.map((dimension): [Dimension, DimensionResult] => {
+      const count = counts.get(list)?.get(dimension) ?? none();
+      return [dimension, { ...count, positive: judgeDimension(count) }];
+    });
+    return [list, Object.fromEntries(judged)];
+  });
+  return Object.fromEntries(results) as DimensionResults;
 }
 
 /**

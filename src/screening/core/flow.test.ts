@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { aFlow } from '../../../tests/support/screening.ts';
 import { NO_ANSWERS } from './answers.ts';
 import {
-  FIRST_SCREEN,
+  answersOutOfReach,
   answersToConfirm,
   asksAlone,
   confirmAnswer,
+  dropParked,
   factsOf,
+  FIRST_SCREEN,
   holds,
   shownThemes,
+  standingAnswers,
   standsAtFirstScreen,
   walkOpening,
   withAnswer,
@@ -135,5 +138,81 @@ describe('conditions', () => {
     const { alone: _alone, ...rest } = flow.opening;
     expect(asksAlone(flow)).toBe(true);
     expect(asksAlone(aFlow({ opening: rest }))).toBe(false);
+  });
+});
+
+describe('what was set aside', () => {
+  const flowOfFear = aFlow({
+    themes: [
+      { id: 'first', title: 'First', path: 'themes', questions: ['papers'] },
+      { id: 'fear', title: 'Fear', path: 'themes', when: 'mission-involved', questions: ['authorities'] },
+      { id: 'further', title: 'Further', path: 'themes', when: 'fears-own-state', questions: ['private'] },
+    ],
+    opening: {
+      ...flow.opening,
+      alone: {
+        ...flow.opening.alone!,
+        answers: [
+          { id: 'yes', label: 'Yes', record: { alone: 'yes', 'mission-involved': 'yes' }, goto: 'age' },
+          { id: 'no', label: 'No', record: { alone: 'no' }, goto: 'age' },
+        ],
+      },
+    },
+    questions: {
+      ...flow.questions,
+      authorities: {
+        ...flow.questions.papers!,
+        rows: [{ kind: 'fact', fact: 'fears-own-state', statement: 'Afraid of the State' }],
+      },
+    },
+  });
+  const told = [
+    ['danger', 'no'],
+    ['alone', 'yes'],
+    ['age', 'adult'],
+    ['authorities/fears-own-state', 'yes'],
+    ['private/threatened', 'yes'],
+  ].reduce(
+    (answers, [key, answer]) => withAnswer(flowOfFear, answers, key!, { answer: answer! }),
+    NO_ANSWERS,
+  );
+
+  it('takes with it what only its own answers had opened', () => {
+    const changed = withAnswer(flowOfFear, told, 'alone', { answer: 'no' });
+    expect(answersOutOfReach(flowOfFear, changed)).toEqual([
+      'authorities/fears-own-state',
+      'private/threatened',
+    ]);
+    expect(Object.keys(standingAnswers(changed)).sort()).toEqual(['age', 'alone', 'danger']);
+  });
+
+  it('is left out for good only where the officer says so, and what counts cannot be left out that way', () => {
+    const changed = withAnswer(flowOfFear, told, 'alone', { answer: 'no' });
+    expect(dropParked(changed, 'private/threatened')).not.toHaveProperty('private/threatened');
+    expect(dropParked(changed, 'danger')).toBe(changed);
+  });
+});
+
+describe('a fact that two questions ask for', () => {
+  it('is not taken back by a "no" to the other', () => {
+    const twice = aFlow({
+      questions: {
+        ...flow.questions,
+        papers: {
+          ...flow.questions.papers!,
+          rows: [{ kind: 'fact', fact: 'leaves-within-48-hours', statement: 'Leaves soon' }],
+        },
+        private: {
+          ...flow.questions.private!,
+          rows: [{ kind: 'fact', fact: 'leaves-within-48-hours', statement: 'Leaves soon' }],
+        },
+      },
+    });
+    const answers = {
+      ...inTheRoom,
+      'papers/leaves-within-48-hours': { answer: 'no' },
+      'private/leaves-within-48-hours': { answer: 'yes' },
+    };
+    expect(factsOf(twice, answers).leavesWithin48Hours).toBe(true);
   });
 });

@@ -54,6 +54,34 @@ export function asksAlone(flow: Flow): boolean {
   );
 }
 
+/**
+ * Finds the opening questions that the officer may still come to: the one that waits, and what lies beyond it. An
+ * answer that stands is followed, a question without one leads every way it can.
+ */
+function stillAhead(flow: Flow, answers: Answers, now: OpeningPlace): Set<string> {
+  const ahead = new Set<string>();
+  const open = now.at === 'question' ? [now.question] : [];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const question = flow.opening[id];
+    if (!question || ahead.has(id)) continue;
+    ahead.add(id);
+    const chosen = question.answers.find((option) => option.id === standing(answers, id));
+    open.push(...(chosen ? [chosen] : question.answers).map((option) => option.goto));
+  }
+  return ahead;
+}
+
+/**
+ * The opening questions whose answers count, in order: those passed, and those beyond a question that waits. When the
+ * officer is suddenly alone, one question comes in between; the age that was recorded behind it must not drop out
+ * of the advice meanwhile.
+ */
+export function openingThatCounts(flow: Flow, answers: Answers): string[] {
+  const { trail, now } = walkOpening(flow, answers);
+  const beyond = [...stillAhead(flow, answers, now)].filter((id) => standing(answers, id) !== undefined);
+  return [...trail, ...beyond];
+}
+
 /** What the answers have settled beside signs. Undefined and null mean: not asked. */
 export interface Facts {
   readonly danger: 'yes' | 'no' | 'unclear' | null;
@@ -68,22 +96,24 @@ export interface Facts {
   readonly wantsPolice: 'yes' | 'no' | 'unclear' | null;
 }
 
-/** Reads the facts from the opening's trail and from rows of the kind `fact`. */
+/**
+ * Reads the facts from the opening's answers that count and from rows of the kind `fact`. Where two questions ask for
+ * the same fact, one "yes" is enough: a "no" elsewhere never takes it back.
+ */
 export function factsOf(flow: Flow, answers: Answers): Facts {
-  const records = walkOpening(flow, answers).trail.map(
+  const records = openingThatCounts(flow, answers).map(
     (id) => flow.opening[id]?.answers.find((option) => option.id === standing(answers, id))?.record ?? {},
   );
   const recorded = Object.assign({}, ...records) as NonNullable<OpeningQuestion['answers'][number]['record']>;
-  const row = (fact: string): string | undefined => {
-    for (const [id, question] of Object.entries(flow.questions)) {
-      for (const line of question.rows) {
-        if (line.kind !== 'fact' || line.fact !== fact) continue;
-        const given = standing(answers, rowKey(id, line));
-        if (given !== undefined) return given;
-      }
+  const given = new Map<string, string>();
+  for (const [id, question] of Object.entries(flow.questions)) {
+    for (const line of question.rows) {
+      if (line.kind !== 'fact' || given.get(line.fact) === 'yes') continue;
+      const answer = standing(answers, rowKey(id, line));
+      if (answer === 'yes' || (answer !== undefined && !given.has(line.fact))) given.set(line.fact, answer);
     }
-    return undefined;
-  };
+  }
+  const row = (fact: string): string | undefined => given.get(fact);
   const wantsPolice = row('wants-police');
   return {
     danger: recorded.danger ?? null,
@@ -137,6 +167,13 @@ function countsUnder(condition: Condition | undefined, facts: Facts): boolean {
   return condition === undefined || SHOWS_ONLY.includes(condition) || holds(condition, facts);
 }
 
+/** Which themes are the person's own: those of a child as soon as an age that may be a child's is recorded. */
+export function pathOf(flow: Flow, answers: Answers): 'themes' | 'child' {
+  const { now } = walkOpening(flow, answers);
+  if (now.at !== 'question') return now.at === 'child' ? 'child' : 'themes';
+  return CONDITIONS['person-may-be-child'](factsOf(flow, answers)) ? 'child' : 'themes';
+}
+
 export interface ShownQuestion {
   readonly id: string;
   readonly theme: string;
@@ -155,7 +192,7 @@ export interface ShownTheme {
  */
 export function shownThemes(flow: Flow, answers: Answers): ShownTheme[] {
   const facts = factsOf(flow, answers);
-  const path = walkOpening(flow, answers).now.at === 'child' ? 'child' : 'themes';
+  const path = pathOf(flow, answers);
   const shown: ShownTheme[] = [];
   for (const theme of flow.themes) {
     if (theme.path !== path || !holds(theme.when, facts)) continue;
@@ -200,9 +237,9 @@ export function countingRows(flow: Flow, answers: Answers): KeyedRow[] {
 }
 
 /**
- * Gives an answer, takes one back (`null`), and parks what this puts out of reach: answers of the opening that no
- * longer lie on the way, and rows of themes that no longer apply. Nothing is deleted; a parked answer that is
- * within reach again waits until it is confirmed.
+ * Gives an answer, takes one back (`null`), and parks what this puts out of reach: answers of the opening that no way
+ * leads to any more, and rows of themes that no longer apply. Nothing is deleted; a parked answer that is within
+ * reach again waits until it is confirmed.
  */
 export function withAnswer(
   flow: Flow,
@@ -211,13 +248,9 @@ export function withAnswer(
   answer: Omit<Answers[string], 'parked'> | null,
 ): Answers {
   const others = Object.entries(answers).filter(([one]) => one !== key);
-  const changed: Answers = Object.fromEntries(answer === null ? others : [...others, [key, answer]]);
-  const within = keysWithinReach(flow, changed);
-  return Object.fromEntries(
-    Object.entries(changed).map(([one, given]) => [
-      one,
-      within.has(one) || given.parked ? given : { ...given, parked: true as const },
-    ]),
+  return parkWhatIsOutOfReach(
+    flow,
+    Object.fromEntries(answer === null ? others : [...others, [key, answer]]),
   );
 }
 
@@ -227,14 +260,45 @@ export function answersToConfirm(flow: Flow, answers: Answers): AnswerKey[] {
   return Object.keys(answers).filter((key) => answers[key]?.parked === true && within.has(key));
 }
 
+/** Parked answers that nothing leads to now: shown as set aside, and only to be left out for good. */
+export function answersOutOfReach(flow: Flow, answers: Answers): AnswerKey[] {
+  const within = keysWithinReach(flow, answers);
+  return Object.keys(answers).filter((key) => answers[key]?.parked === true && !within.has(key));
+}
+
 /** Lets a parked answer count again. Without effect while it is out of reach. */
 export function confirmAnswer(flow: Flow, answers: Answers, key: AnswerKey): Answers {
   const given = answers[key];
-  if (!given || !keysWithinReach(flow, answers).has(key)) return answers;
+  if (!given?.parked || !keysWithinReach(flow, answers).has(key)) return answers;
   const { parked: _parked, ...kept } = given;
-  return { ...answers, [key]: kept };
+  return parkWhatIsOutOfReach(flow, { ...answers, [key]: kept });
 }
 
+/** Leaves a parked answer out for good. One that counts is taken back with `withAnswer` instead, and stays here. */
+export function dropParked(answers: Answers, key: AnswerKey): Answers {
+  if (!answers[key]?.parked) return answers;
+  return Object.fromEntries(Object.entries(answers).filter(([one]) => one !== key));
+}
+
+/** Only what counts, for whatever is kept as a case, printed or written to a file: no parked answer is among it. */
+export function standingAnswers(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, given]) => !given.parked));
+}
+
+/** Once is not enough: a fact that is parked can put further themes out of reach. */
+function parkWhatIsOutOfReach(flow: Flow, answers: Answers): Answers {
+  const kept = keysWithinReach(flow, answers);
+  for (const id of stillAhead(flow, answers, walkOpening(flow, answers).now)) kept.add(id);
+  const stranded = Object.keys(answers).filter((key) => !answers[key]?.parked && !kept.has(key));
+  if (stranded.length === 0) return answers;
+  const parked = Object.entries(answers).map(([key, given]): [AnswerKey, Answers[string]] => [
+    key,
+    stranded.includes(key) ? { ...given, parked: true } : given,
+  ]);
+  return parkWhatIsOutOfReach(flow, Object.fromEntries(parked));
+}
+
+/** Keys that the officer can come to now: the opening as far as it is walked, and every row that counts. */
 function keysWithinReach(flow: Flow, answers: Answers): Set<AnswerKey> {
   const { trail, now } = walkOpening(flow, answers);
   const keys = new Set<AnswerKey>(trail);

@@ -24,14 +24,17 @@ export {
 export { answersOf, runExample } from './examples.ts';
 export {
   FIRST_SCREEN,
+  answersOutOfReach,
   answersToConfirm,
   asksAlone,
   confirmAnswer,
   countingRows,
+  dropParked,
   factsOf,
   holds,
   shownThemes,
   standsAtFirstScreen,
+  standingAnswers,
   stepsThatFit,
   walkOpening,
   withAnswer,
@@ -59,4 +62,16 @@ export {
   type PublishedList,
 } from './indicators.ts';
 export { judgeDimension, type StrengthCounts } from './judge-dimension.ts';
+export {
+  SPOKEN_AT_COUNTER,
+  isAsked,
+  nextBestQuestion,
+  spokenIsUsedUp,
+  whatIsStillOpen,
+  wordsOf,
+  type NextQuestion,
+  type Settles,
+  type StillOpen,
+  type WhyNext,
+} from './next-question.ts';
 export { screen, whatWouldRaise, type Raise, type Screening } from './screen.ts';

@@ -4,6 +4,8 @@ import { standing, type AnswerKey, type Answers } from './answers.ts';
 import {
   countingRows,
   factsOf,
+  openingThatCounts,
+  pathOf,
   shownThemes,
   walkOpening,
   withAnswer,
@@ -11,7 +13,7 @@ import {
   type FlowWithId,
   type OpeningPlace,
 } from './flow.ts';
-import { ticksFor, type ConceptId, type IndicatorIndex } from './indicators.ts';
+import { ticksFor, type ConceptId, type IndicatorIndex, type ListedIndicator } from './indicators.ts';
 
 /** Everything that follows from the answers of one screening. Worked out, never stored. */
 export interface Screening {
@@ -24,7 +26,7 @@ export interface Screening {
   readonly outcome: { readonly id: string; readonly outcome: Outcome };
   /** Needs answered "yes", as `question/need`. */
   readonly needs: readonly AnswerKey[];
-  /** Rows on the screen that have no answer: never a "no". */
+  /** Rows on the screen that have no answer that counts: never a "no". */
   readonly notAsked: readonly AnswerKey[];
 }
 
@@ -35,29 +37,20 @@ export interface Screening {
  * @throws Error when the flow has no outcome for a band and path; the compiler refuses such a flow.
  */
 export function screen(flow: FlowWithId, answers: Answers, index: IndicatorIndex): Screening {
-  const { trail, now: place } = walkOpening(flow, answers);
+  const { now: place } = walkOpening(flow, answers);
   const facts = factsOf(flow, answers);
   const rows = countingRows(flow, answers);
   const yes = rows.filter(({ key }) => standing(answers, key) === 'yes');
 
   const concepts = new Set<ConceptId>();
   for (const { row } of yes) if (row.kind === 'sign') concepts.add(row.concept);
-  for (const id of trail) {
+  for (const id of openingThatCounts(flow, answers)) {
     const chosen = flow.opening[id]?.answers.find((option) => option.id === standing(answers, id));
     if (chosen?.concept !== undefined) concepts.add(chosen.concept);
   }
 
-  const age = facts.age ?? 'adult';
-  const situation: Situation = {
-    age,
-    stage: flow.stage,
-    danger: facts.danger ?? 'no',
-    outAndSafe: facts.outAndSafe,
-    // The officer ticks "within 48 hours"; any number below the limit says the same.
-    hoursLeft: facts.leavesWithin48Hours ? 47 : null,
-    unease: facts.unease,
-    ticks: ticksFor(concepts, { age, stage: flow.stage, forms: null }, index),
-  };
+  const fit = { age: facts.age ?? 'adult', stage: flow.stage, forms: null };
+  const situation = situationOf(flow, facts, ticksFor(concepts, fit, index));
   const assessment = assess(situation);
   const shown = new Set(
     shownThemes(flow, answers).flatMap((theme) => theme.questions.map((question) => question.id)),
@@ -68,20 +61,38 @@ export function screen(flow: FlowWithId, answers: Answers, index: IndicatorIndex
     concepts: [...concepts],
     situation,
     assessment,
-    outcome: outcomeFor(flow, place, assessment.band),
+    outcome: outcomeFor(flow, place, pathOf(flow, answers), assessment.band),
     needs: yes.filter(({ row }) => row.kind === 'need').map(({ key }) => key),
     notAsked: rows
-      .filter(({ key, question }) => shown.has(question) && answers[key] === undefined)
+      .filter(({ key, question }) => shown.has(question) && standing(answers, key) === undefined)
       .map(({ key }) => key),
   };
 }
 
-function outcomeFor(flow: FlowWithId, place: OpeningPlace, band: Band): Screening['outcome'] {
+/** What facts and ticks come to, as the rule takes it. An age that nobody recorded is judged as an adult's. */
+export function situationOf(flow: FlowWithId, facts: Facts, ticks: readonly ListedIndicator[]): Situation {
+  return {
+    age: facts.age ?? 'adult',
+    stage: flow.stage,
+    danger: facts.danger ?? 'no',
+    outAndSafe: facts.outAndSafe,
+    // The officer ticks "within 48 hours"; any number below the limit says the same.
+    hoursLeft: facts.leavesWithin48Hours ? 47 : null,
+    unease: facts.unease,
+    ticks,
+  };
+}
+
+function outcomeFor(
+  flow: FlowWithId,
+  place: OpeningPlace,
+  path: 'themes' | 'child',
+  band: Band,
+): Screening['outcome'] {
   if (place.at === 'outcome') {
     const outcome = flow.outcomes[place.outcome];
     if (outcome) return { id: place.outcome, outcome };
   }
-  const path = place.at === 'child' ? 'child' : 'themes';
   // The band itself stays as it was judged; only the advice of a flow in which nobody was spoken to goes no further.
   const { neverMoreThan } = flow;
   const advised =
