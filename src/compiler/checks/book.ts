@@ -9,6 +9,7 @@ const PAGES = [
   'screening',
   'contacts',
   'handbook',
+  'handbook/book',
   'handbook/task-force',
   'countries',
   'search',

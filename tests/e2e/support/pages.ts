@@ -22,6 +22,7 @@ export const everyKindOfPage = (): readonly string[] => [
   first('contacts', 'lt'),
   '/en/handbook/',
   first('handbook', 'the-first-conversation'),
+  '/en/handbook/book/',
   '/en/handbook/task-force/',
   '/en/countries/',
   first('countries', 'lt'),

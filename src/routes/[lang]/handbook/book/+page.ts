@@ -1,0 +1,14 @@
+import { content } from '#language';
+import type { Chapter, ChapterEntry, Term } from '#library/core';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params }) => {
+  const [chapters, terms] = await Promise.all([
+    content<readonly ChapterEntry[]>(fetch, params.lang, 'library/index'),
+    content<readonly Term[]>(fetch, params.lang, 'library/glossary'),
+  ]);
+  // The texts come when the page stands: in the page itself they would weigh as much as everything else together.
+  const readChapter = (id: string): Promise<Chapter> =>
+    content<Chapter>(fetch, params.lang, `library/chapter-${id}`);
+  return { chapters, terms, readChapter };
+};
