@@ -1,6 +1,7 @@
 import { checkBook } from './checks/book.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
+import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkReferences } from './checks/references.ts';
@@ -18,6 +19,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkFlows,
   checkExamples,
   checkContacts,
+  checkFigures,
   checkBook,
   checkWording,
 ];

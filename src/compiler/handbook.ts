@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
+import type { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
@@ -39,6 +40,14 @@ export interface ChapterFile {
   readonly text: ReadText;
 }
 
+/** The folder of open figures. A handbook may do without it: then everything in it is missing and nothing is wrong. */
+export interface FiguresFolder {
+  readonly countries: readonly Named<FigureFile>[];
+  readonly metrics: YamlFile<z.infer<typeof MetricFile>> | undefined;
+  readonly sources: YamlFile<z.infer<typeof FigureSourceFile>> | undefined;
+  readonly gaps: YamlFile<z.infer<typeof GapFile>> | undefined;
+}
+
 /** Everything that could be read. What could not is missing here, and stands in the faults. */
 export interface Handbook {
   readonly settings: YamlFile<Settings> | undefined;
@@ -57,6 +66,7 @@ export interface Handbook {
   readonly editions: readonly Named<ClosedEdition>[];
   /** The question bank and the parts that flows share. */
   readonly shared: Shared;
+  readonly figures: FiguresFolder;
   readonly flows: readonly FlowFolder[];
   readonly chapters: readonly ChapterFile[];
   /**
@@ -153,6 +163,25 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
   const loadFolderIfThere = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
     existsSync(join(root, folder)) ? loadFolder(folder, schema) : [];
 
+  const loadFigures = (): FiguresFolder => {
+    const { folder, schema, ...beside } = KINDS.figures;
+    if (!existsSync(join(root, folder))) {
+      return { countries: [], metrics: undefined, sources: undefined, gaps: undefined };
+    }
+    const names = namesIn(folder, '.yaml').map((name) => name.replace(/\.yaml$/, ''));
+    return {
+      countries: names
+        .filter((name) => !Object.hasOwn(beside, name))
+        .flatMap((id) => {
+          const read = load(join(folder, `${id}.yaml`), schema);
+          return read ? [{ ...read, id }] : [];
+        }),
+      metrics: load(join(folder, 'metrics.yaml'), beside.metrics),
+      sources: load(join(folder, 'sources.yaml'), beside.sources),
+      gaps: names.includes('gaps') ? load(join(folder, 'gaps.yaml'), beside.gaps) : undefined,
+    };
+  };
+
   const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
     const folder = join(KINDS.flows.folder, id);
     for (const { name } of entriesIn(folder)) {
@@ -232,6 +261,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     countries: loadFolder(KINDS.countries.folder, KINDS.countries.schema),
     countryCodes: codesIn(KINDS.countries.folder),
     editions: loadFolderIfThere(KINDS.editions.folder, KINDS.editions.schema),
+    figures: loadFigures(),
     shared,
     flows: flowNames().map(loadFlow).map(resolved),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),

@@ -1,3 +1,4 @@
+import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
@@ -29,6 +30,14 @@ export const KINDS = {
   /** The question bank and the pieces that flows share. A small handbook may do without: its flows are written out. */
   questions: { folder: 'questions', schema: QuestionBank },
   parts: { folder: 'parts', schema: PartsFile },
+  /** One file for each country, `eu` among them, and beside them what they are counted in, read from and lack. */
+  figures: {
+    folder: 'figures',
+    schema: FigureFile,
+    metrics: MetricFile,
+    sources: FigureSourceFile,
+    gaps: GapFile,
+  },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
   flows: { folder: 'flows', schema: FlowFile, examples: FlowExamples },
   /** Markdown with a head. */

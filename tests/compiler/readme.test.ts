@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ZodType } from 'zod';
+import { FigureRecord } from '#countries/content';
 import { Contact } from '#directory/content';
 import { GlossaryTerm, Project, Source } from '#library/content';
 import { Concept, FlowExample, FlowFile, Indicator, PartsFile, QuestionBank } from '#screening/content';
@@ -22,6 +23,7 @@ function pieces(heading: string, language: string): string[] {
 describe("the editors' README", () => {
   const examples: [string, ZodType][] = [
     ['A number in a country', Contact],
+    ['A figure', FigureRecord],
     ['A source', Source],
     ['A word of the glossary', GlossaryTerm],
     ['A project of the task force', Project],

@@ -25,7 +25,12 @@ const NAMES_ALLOWED = /\bVictims? (?:Support|Assistance)\b|\bvictim support\b/gi
 
 /** Words that may hurt a person: rule 1 in every text, rule 9 in what is shown while someone stands at the counter. */
 export function checkWording(handbook: Handbook): Problem[] {
-  const spoken = [...flowSentences(handbook), ...signSentences(handbook), ...interfaceSentences(handbook)];
+  const spoken = [
+    ...flowSentences(handbook),
+    ...signSentences(handbook),
+    ...interfaceSentences(handbook),
+    ...figureSentences(handbook),
+  ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
   return [
     ...all
@@ -112,6 +117,15 @@ function contactSentences(handbook: Handbook): Sentence[] {
       { text: caution ?? '', ...at(['contacts', n, 'caution']) },
     ]),
   ]);
+}
+/** What stands beside figures is ours. The titles of their sources are not: they are as their publishers wrote them. */
+function figureSentences({ figures }: Handbook): Sentence[] {
+  const { metrics, gaps } = figures;
+  return [
+    ...(metrics ? sentencesOf(textsIn(metrics.value, metrics.at)) : []),
+    ...(gaps ? sentencesOf(textsIn(gaps.value, gaps.at)) : []),
+    ...figures.countries.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
+  ].filter(({ text }) => !/^[a-z_]+$/.test(text));
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;

@@ -8,6 +8,7 @@ import type { FlowWithId } from '#screening/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
 import { htmlOf } from '../read/markdown.ts';
 import { changesOf } from './changes.ts';
+import { emitFigures } from './figures.ts';
 import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
@@ -42,6 +43,7 @@ export function emit(handbook: Handbook): Files {
       entry,
     })),
   };
+  Object.assign(files, emitFigures(handbook.figures));
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;

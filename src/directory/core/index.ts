@@ -16,3 +16,4 @@ export { dial, dialEmergency, type DiallablePhone, type Dialling } from './dial.
 export { openAt, type OpenState } from './hours.ts';
 export { TRUST, ageOf, monthsAfter, trustOf, type ContactAge, type Trust } from './trust.ts';
 export { NO_FILTERS, entriesOf, inOrderOfTrust, passes, type ContactEntry, type Filters } from './list.ts';
+export { doubtOf, doubtsOf, type Doubt, type FactName } from './verified.ts';

@@ -39,7 +39,8 @@ export interface ContentFile {
 export function itemsOf({ path, value }: ContentFile): Item[] {
   const [part = '', name = ''] = path.split('/');
   if (part === 'countries' && isCountry(value)) return itemsOfCountry(name, value);
-  if (part === 'figures' && isRecord(value)) {
+  // Beside the files of countries lie the map and the lists drawn from them.
+  if (part === 'figures' && /^[a-z]{2}$/.test(name) && isRecord(value)) {
     return [
       item('figures', `figures/${name}`, textOf(value, 'name') ?? name, name, `countries/${name}`, value),
     ];

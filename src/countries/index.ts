@@ -1,0 +1,2 @@
+export { default as CountryFigures } from './CountryFigures.svelte';
+export { default as RegionView } from './RegionView.svelte';
