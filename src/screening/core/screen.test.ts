@@ -151,3 +151,22 @@ describe('a flow that never advises more than to talk first', () => {
     );
   });
 });
+
+describe('a flow for children alone', () => {
+  const usual = aFlow();
+  const children = aFlow({
+    themes: usual.themes.filter(({ path }) => path === 'child'),
+    outcomes: Object.fromEntries(
+      Object.entries(usual.outcomes).filter(([id]) => id === 'danger-now' || id.startsWith('child-')),
+    ),
+  });
+
+  it('gives the advice for a child before the first answer', () => {
+    expect(screen(children, answersOf({ opening: {}, answers: {} }), index).outcome.id).toBe(
+      'child-nothing-recorded',
+    );
+    expect(screen(children, answersOf({ opening: { danger: 'unclear' }, answers: {} }), index)).toMatchObject(
+      { assessment: { band: 'inform' }, outcome: { id: 'child-inform' } },
+    );
+  });
+});

@@ -101,7 +101,8 @@ function outcomeFor(
     Object.entries(flow.outcomes).find(
       ([id, outcome]) => outcome.band === advised && outcome.path === wanted && !isOpeningOnly(flow, id),
     );
-  const found = fits(path) ?? fits('themes');
+  // In a flow for children alone, advice before the opening has been answered is the child's.
+  const found = fits(path) ?? fits('themes') ?? fits('child');
   if (!found) throw new Error(`The flow ${flow.id} has no outcome for ${band} on the path ${path}.`);
   return { id: found[0], outcome: found[1] };
 }
