@@ -1,5 +1,6 @@
 import { checkBook } from './checks/book.ts';
 import { checkContacts } from './checks/contacts.ts';
+import { checkEstablished } from './checks/establish.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkLists,
   checkShared,
   checkFlows,
+  checkEstablished,
   checkExamples,
   checkContacts,
   checkFigures,

@@ -1,5 +1,6 @@
 import type { Indicator } from '#screening/content';
 import type { Handbook } from '../handbook.ts';
+import type { Problem } from '../problem.ts';
 
 /** What no question asks about yet. */
 export interface NotEstablished {
@@ -42,4 +43,30 @@ export function notEstablished(handbook: Handbook): NotEstablished {
     }),
     questions: handbook.shared.questions.size,
   };
+}
+
+/**
+ * Every sign can be ticked by some question of a flow of its stage: a sign that nobody can record would be shown in the
+ * lists and count never. Asked only of a handbook with a question bank; a small one may ask for a part of its signs.
+ */
+export function checkEstablished(handbook: Handbook): Problem[] {
+  const unread = ['concepts', 'indicators', 'flows', 'questions', 'parts'].some((kind) =>
+    handbook.unread.has(kind),
+  );
+  const { indicators, questions } = notEstablished(handbook);
+  if (unread || questions === 0) return [];
+  const missing = new Map(indicators.map(({ list, ids }) => [list, new Set(ids)]));
+  return handbook.lists.flatMap(({ id, value, at }) =>
+    value.indicators.flatMap((indicator, n) =>
+      missing.get(id)?.has(indicator.id)
+        ? [
+            {
+              ...at(['indicators', n, 'concept']),
+              what: `No question can establish the sign \`${indicator.id}\` at any of its stages.`,
+              mend: `Add a row with the concept \`${indicator.concept}\` to a question of a flow of that stage, or retire the sign.`,
+            },
+          ]
+        : [],
+    ),
+  );
 }
