@@ -5,6 +5,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkSearchWords } from './checks/search-words.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkContacts,
   checkFigures,
   checkBook,
+  checkSearchWords,
   checkWording,
 ];
 
