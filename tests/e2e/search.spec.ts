@@ -29,8 +29,8 @@ test('by keyboard alone, offline: from typing to the opened passage, and there a
   await pullThePlug(context, site);
   await page.goto(site.url('/en/search/'));
   await box(page).focus();
-  await page.keyboard.type('the interpreter');
-  await expect(allResults(page).first()).toHaveText('The interpreter');
+  await page.keyboard.type('smuggling');
+  await expect(allResults(page).first()).toHaveText('Trafficking or smuggling?');
 
   await page.keyboard.press('ArrowDown');
   await expect(allResults(page).nth(0)).toBeFocused();
@@ -43,14 +43,14 @@ test('by keyboard alone, offline: from typing to the opened passage, and there a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   await expect(box(page)).toBeFocused();
-  await expect(box(page)).toHaveValue('the interpreter');
+  await expect(box(page)).toHaveValue('smuggling');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 
-  const heading = page.getByRole('heading', { name: 'The interpreter', level: 2 });
+  const heading = page.getByRole('heading', { name: 'Trafficking or smuggling?', level: 2 });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
-  expect(page.url()).toMatch(/handbook\/[a-z-]+\/#the-interpreter$/);
+  expect(page.url()).toMatch(/handbook\/[a-z-]+\/#trafficking-or-smuggling$/);
   await page.reload();
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();

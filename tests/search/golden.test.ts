@@ -46,8 +46,7 @@ const byIndex = (query: string): Findings => index.find(planOf(query, phrases));
 const byScan = (query: string): Findings => scan(scanned, planOf(query, phrases));
 
 function isMeant(id: string, wanted: string): boolean {
-  if (wanted.startsWith('concept:'))
-    return id.startsWith('signs/') && findables.get(id)?.keys?.includes(wanted) === true;
+  if (wanted.startsWith('concept:')) return findables.get(id)?.keys?.includes(wanted) === true;
   return id === wanted || (/^handbook\/[^#]+$/.test(wanted) && id.startsWith(`${wanted}#`));
 }
 
