@@ -281,7 +281,7 @@ export async function tapsToNextQuestion(profile, origin, rounds) {
   return times;
 }
 
-const QUERIES = ['shelter', 'passport', 'estonia', 'vilnius', 'debt', 'helplime'];
+const QUERIES = ['shelter', 'passport', 'estonia', 'vilnius', 'debt', 'helplime', 'they keep my papers'];
 
 /**
  * Types words into a search, letter by letter.
@@ -297,8 +297,8 @@ export async function searching(profile, origin) {
   await slow(page);
   await page.goto(`${origin}/en/search/`);
   const ready = await page.waitForFunction(
-    // The first is that of titles and summaries, the second that of the whole text.
-    () => performance.getEntriesByName('search-index-ready')[1]?.startTime,
+    // The index is built once, when every chapter and sign has been read.
+    () => performance.getEntriesByName('search-index-ready')[0]?.startTime,
     undefined,
     { timeout: 120_000 },
   );
@@ -310,7 +310,9 @@ export async function searching(profile, origin) {
     await field.fill('');
     await field.focus();
     for (const letter of query) {
-      const took = await timed(page, 'keydown', 'main', () => page.keyboard.press(letter));
+      const took = await timed(page, 'keydown', 'main', () =>
+        page.keyboard.press(letter === ' ' ? 'Space' : letter),
+      );
       if (took !== null) keystrokes.push(took);
     }
   }

@@ -6,6 +6,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkSearchWords } from './checks/search-words.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
@@ -23,6 +24,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkContacts,
   checkFigures,
   checkBook,
+  checkSearchWords,
   checkWording,
 ];
 

@@ -7,6 +7,7 @@ import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import type { ConceptFile, FlowExamples, FlowFile, IndicatorList, InventedPeople } from '#screening/content';
+import type { SearchWordsFile } from '#search/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -55,6 +56,8 @@ export interface Handbook {
   readonly glossary: YamlFile<z.infer<typeof GlossaryFile>> | undefined;
   /** Missing in a small handbook, and that is no fault. */
   readonly projects: YamlFile<z.infer<typeof ProjectFile>> | undefined;
+  /** The words people search with; undefined also where the handbook has none. */
+  readonly searchWords: YamlFile<SearchWordsFile> | undefined;
   readonly words: YamlFile<InterfaceWords> | undefined;
   readonly concepts: readonly Named<z.infer<typeof ConceptFile>>[];
   readonly lists: readonly Named<IndicatorList>[];
@@ -254,6 +257,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     sources: load(KINDS.sources.path, KINDS.sources.schema),
     glossary: load(KINDS.glossary.path, KINDS.glossary.schema),
     projects: loadIfThere(KINDS.projects.path, KINDS.projects.schema),
+    searchWords: loadIfThere(KINDS.searchWords.path, KINDS.searchWords.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),
     lists,

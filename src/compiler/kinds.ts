@@ -12,6 +12,7 @@ import {
   PartsFile,
   QuestionBank,
 } from '#screening/content';
+import { SearchWordsFile } from '#search/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -20,6 +21,8 @@ export const KINDS = {
   glossary: { path: 'glossary.yaml', schema: GlossaryFile },
   /** May be missing: a small handbook is built on nothing that needs a page. */
   projects: { path: 'projects.yaml', schema: ProjectFile },
+  /** May be missing: a small handbook is searched by its own words. */
+  searchWords: { path: 'search-words.yaml', schema: SearchWordsFile },
   interface: { path: 'interface/en.yaml', schema: InterfaceWords },
   concepts: { folder: 'concepts', schema: ConceptFile },
   indicators: { folder: 'indicators', schema: IndicatorList },

@@ -1,65 +1,105 @@
-import { scan, scannable, type Scannable, type Searchable } from './core/index.ts';
+import {
+  NO_SEARCH_WORDS,
+  QUERY_LETTERS,
+  phrasesOf,
+  planOf,
+  scan,
+  scannable,
+  type Findings,
+  type Phrases,
+  type Scannable,
+  type Searchable,
+  type SearchWords,
+} from './core/index.ts';
 
 export type FinderQuestion =
-  { readonly documents: readonly Searchable[] } | { readonly number: number; readonly query: string };
+  | { readonly documents: readonly Searchable[]; readonly searchWords: SearchWords }
+  | { readonly number: number; readonly query: string; readonly partly: boolean };
 export type FinderAnswer =
-  { readonly ready: true } | { readonly number: number; readonly ids: readonly string[] };
+  { readonly ready: true } | { readonly number: number; readonly findings: Findings };
 
 /** Starts the worker that holds the index; undefined where workers are refused. */
 export type StartWorker = () => Worker | undefined;
 
+interface Options {
+  readonly searchWords?: SearchWords;
+  /** true: where nothing has all that was asked for, what has some of it is found. */
+  readonly partly?: boolean;
+  /** true: more documents are on their way, and the index waits for them. */
+  readonly more?: boolean;
+}
+
 /**
  * One search over what a page has at hand. Until the index is ready, and wherever a worker cannot start, a plain scan
- * answers: fewer typing slips are forgiven, nothing else changes.
+ * answers: typing slips are not forgiven, nothing else changes. The query stays in this object and nowhere else.
  */
 export class Finder {
   /** true once typing slips are forgiven too. */
   ready = $state(false);
-  /** The ids found for the last query, best first; null while nothing is asked. */
-  found = $state.raw<readonly string[] | null>(null);
-  #documents: readonly Scannable[];
-  readonly #worker: Worker | undefined;
+  /** What the last query came to; null while nothing is asked. */
+  findings = $state.raw<Findings | null>(null);
+  #documents: readonly Searchable[];
+  /** Prepared when a scan first needs them: where the index answers, never. */
+  #scannable: readonly Scannable[] | undefined;
+  readonly #searchWords: SearchWords;
+  readonly #phrases: Phrases;
+  readonly #partly: boolean;
+  #worker: Worker | undefined;
   #number = 0;
   #query = '';
 
-  constructor(documents: readonly Searchable[], startWorker: StartWorker) {
-    this.#documents = scannable(documents);
+  constructor(documents: readonly Searchable[], startWorker: StartWorker, options: Options = {}) {
+    this.#documents = documents;
+    this.#searchWords = options.searchWords ?? NO_SEARCH_WORDS;
+    this.#phrases = phrasesOf(this.#searchWords);
+    this.#partly = options.partly ?? false;
     this.#worker = startWorker();
     if (!this.#worker) return;
     this.#worker.onmessage = (event: MessageEvent<FinderAnswer>) => {
       this.#hear(event.data);
     };
     this.#worker.onerror = () => {
+      // The scan answers from here on, also what was asked last.
+      this.stop();
+      this.#worker = undefined;
+      this.#scannable = undefined;
       this.ready = false;
+      this.ask(this.#query);
     };
-    this.#ask({ documents });
+    if (options.more !== true) this.#index();
   }
 
   /** Takes other documents in place of those it has, and answers the last query over them. */
   replace(documents: readonly Searchable[]): void {
-    this.#documents = scannable(documents);
     this.ready = false;
-    this.#ask({ documents });
+    this.#documents = documents;
+    this.#index();
+    // Where the index is about to answer, preparing all of it for a scan would only keep the screen busy.
+    if (this.#worker && this.#scannable) return;
+    this.#scannable = undefined;
     if (this.#query !== '') this.ask(this.#query);
   }
 
-  /** Asks for a query; the answer appears in `found`. Only the last query asked is answered. */
+  /** Asks for a query; the answer appears in `findings`. Only the last query asked is answered. */
   ask(query: string): void {
-    this.#query = query.trim().slice(0, 200);
+    this.#query = query.trim().slice(0, QUERY_LETTERS);
     this.#number += 1;
     if (this.#query === '') {
-      this.found = null;
-      return;
+      this.findings = null;
+    } else if (this.ready) {
+      this.#worker?.postMessage({ number: this.#number, query: this.#query, partly: this.#partly });
+    } else {
+      this.#scannable ??= scannable(this.#documents);
+      this.findings = scan(this.#scannable, planOf(this.#query, this.#phrases), this.#partly);
     }
-    if (this.ready) this.#ask({ number: this.#number, query: this.#query });
-    else this.found = scan(this.#documents, this.#query);
   }
 
   stop(): void {
     this.#worker?.terminate();
   }
 
-  #ask(question: FinderQuestion): void {
+  #index(): void {
+    const question: FinderQuestion = { documents: this.#documents, searchWords: this.#searchWords };
     this.#worker?.postMessage(question);
   }
 
@@ -70,7 +110,7 @@ export class Finder {
       performance.mark('search-index-ready');
       if (this.#query !== '') this.ask(this.#query);
     } else if (answer.number === this.#number && this.#query !== '') {
-      this.found = answer.ids;
+      this.findings = answer.findings;
     }
   }
 }

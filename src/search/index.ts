@@ -1,2 +1,3 @@
+export { default as SearchBox } from './SearchBox.svelte';
 export { Finder } from './finder.svelte.ts';
 export { startFinderWorker } from './start-worker.ts';

@@ -14,6 +14,8 @@ export interface Edition {
 export interface ListedCountry {
   readonly code: string;
   readonly name: string;
+  /** Its name in its own languages; [] for `int` and `xx`. */
+  readonly ownNames: readonly string[];
   /** How many contacts it has. */
   readonly contacts: number;
 }

@@ -62,6 +62,7 @@ describe('a sound handbook', () => {
       'screening/flow-counter',
       'screening/flows',
       'screening/indicators',
+      'search/words',
     ]);
   });
 

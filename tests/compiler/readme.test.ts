@@ -7,6 +7,7 @@ import { FigureRecord } from '#countries/content';
 import { Contact } from '#directory/content';
 import { GlossaryTerm, Project, Source } from '#library/content';
 import { Concept, FlowExample, FlowFile, Indicator, PartsFile, QuestionBank } from '#screening/content';
+import { SearchEntry } from '#search/content';
 import { readMarkdown } from '../../src/compiler/read/markdown.ts';
 
 const README = readFileSync(join(import.meta.dirname, '../../handbook/README.md'), 'utf8');
@@ -27,6 +28,7 @@ describe("the editors' README", () => {
     ['A source', Source],
     ['A word of the glossary', GlossaryTerm],
     ['A project of the task force', Project],
+    ['Words people search with', SearchEntry],
     ['A sign', Indicator],
     ['A concept', Concept],
     ['A flow', FlowExample],

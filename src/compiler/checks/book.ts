@@ -11,6 +11,8 @@ const PAGES = [
   'handbook',
   'handbook/book',
   'handbook/task-force',
+  'handbook/glossary',
+  'handbook/signs',
   'countries',
   'search',
   'notes',
@@ -28,12 +30,13 @@ const MINUTES_AT_MOST = 10;
  */
 export function checkBook(handbook: Handbook): Problem[] {
   const pages = addressesOf(handbook);
-  const passages = new Map(
-    handbook.chapters.map(({ id, text }) => [
+  const passages = new Map([
+    ...handbook.chapters.map(({ id, text }): [string, Set<string>] => [
       `handbook/${id}`,
       new Set(text.headings.map((heading) => heading.id)),
     ]),
-  );
+    ...pagesOfTheApp(handbook),
+  ]);
   const terms = new Set(handbook.glossary?.value.terms.map(({ id }) => id));
   const problems: Problem[] = [];
   const link = (to: string, place: Place): void => {
@@ -48,7 +51,9 @@ export function checkBook(handbook: Handbook): Problem[] {
       problems.push({
         ...place,
         what: `The page \`${page}\` has no passage \`${passage}\`.`,
-        mend: 'Take the passage from a heading of that chapter: small letters, hyphens for spaces.',
+        mend: PAGES.includes(page)
+          ? 'Write `handbook/glossary#term-` and the id of a term, or `handbook/signs#` and the id of a sign.'
+          : 'Take the passage from a heading of that chapter: small letters, hyphens for spaces.',
       });
     }
   };
@@ -232,4 +237,29 @@ function addressesOf(handbook: Handbook): Set<string> {
     ...handbook.flows.map(({ id }) => `screening/${id}`),
     ...handbook.countryCodes.flatMap((code) => [`contacts/${code}`, `countries/${code}`]),
   ]);
+}
+
+/** The passages of the pages that show a file of the handbook whole. Without the file nothing can be said of them. */
+function pagesOfTheApp(handbook: Handbook): [string, Set<string>][] {
+  const { glossary, lists, unread } = handbook;
+  return [
+    ...(glossary
+      ? [
+          ['handbook/glossary', new Set(glossary.value.terms.map(({ id }) => `term-${id}`))] as [
+            string,
+            Set<string>,
+          ],
+        ]
+      : []),
+    ...(unread.has('indicators')
+      ? []
+      : [
+          [
+            'handbook/signs',
+            new Set(
+              lists.flatMap(({ id, value }) => [`list-${id}`, ...value.indicators.map((sign) => sign.id)]),
+            ),
+          ] as [string, Set<string>],
+        ]),
+  ];
 }

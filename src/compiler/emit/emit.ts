@@ -5,6 +5,7 @@ import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#direc
 import { inOrderOfTime, type Chapter, type ChapterEntry, type Projects } from '#library/core';
 import { Entry } from '#screening/content';
 import type { FlowWithId } from '#screening/core';
+import type { SearchWords } from '#search/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
 import { htmlOf } from '../read/markdown.ts';
 import { changesOf } from './changes.ts';
@@ -31,6 +32,7 @@ export function emit(handbook: Handbook): Files {
     'library/sources': sources.value.sources,
     'library/projects': emitProjects(handbook),
     'countries/index': inOrderOfName(countries),
+    'search/words': emitSearchWords(handbook),
     'countries/contacts': countries.flatMap(entriesOf),
     'screening/indicators': {
       lists: handbook.lists.map(({ id, value }) => ({ id, ...value })),
@@ -75,8 +77,31 @@ function inOrderOfEntry(flows: readonly FlowWithId[]): FlowWithId[] {
 function inOrderOfName(countries: readonly CountryWithContacts[]): unknown[] {
   const last = (code: string): number => ['xx', 'int'].indexOf(code) + 1;
   return countries
-    .map(({ code, name, contacts }) => ({ code, name, contacts: contacts.length }))
+    .map(({ code, name, ownNames, contacts }) => ({
+      code,
+      name,
+      ownNames: Object.values(ownNames),
+      contacts: contacts.length,
+    }))
     .sort((a, b) => last(a.code) - last(b.code) || a.name.localeCompare(b.name, 'en'));
+}
+
+/** Ids become the keys that documents have: see `Searchable` in #search/core. */
+function emitSearchWords({ searchWords }: Handbook): SearchWords {
+  const { leaveOut = [], entries = [] } = searchWords?.value ?? {};
+  return {
+    leaveOut,
+    entries: entries.map(({ say, words, concepts, terms, chapters, contacts }) => ({
+      say,
+      words,
+      keys: [
+        ...concepts.map((id) => `concept:${id}`),
+        ...terms.map((id) => `term:${id}`),
+        ...chapters.map((id) => `chapter:${id}`),
+        ...contacts.map((kind) => `contacts:${kind}`),
+      ],
+    })),
+  };
 }
 
 function emitCountry(code: string, country: Country): CountryWithContacts {

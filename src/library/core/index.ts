@@ -54,3 +54,4 @@ export interface Projects {
 
 export { inOrderOfTime, nameOfMoment } from './moment.ts';
 export { plainText } from './plain-text.ts';
+export { passagesOf, type Passage } from './passages.ts';

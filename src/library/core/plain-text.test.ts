@@ -8,6 +8,7 @@ describe('the words of a chapter', () => {
     ['<p>Held.<sup class="cite"><a href="#source-a">1</a></sup> Next.</p>', 'Held. Next.'],
     ['<p>food &amp; a bed &lt; 5 &quot;now&quot; &#39;yes&#39;</p>', `food & a bed < 5 "now" 'yes'`],
     ['<ul>\n<li>one</li>\n<li>two</li>\n</ul>', 'one two'],
+    ['<div class="do"><p class="box-title">Do</p><ul><li>Sit.</li></ul></div>', 'Do: Sit.'],
     ['', ''],
   ])('%j are %j', (html, text) => expect(plainText(html)).toBe(text));
 });

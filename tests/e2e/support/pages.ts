@@ -24,6 +24,8 @@ export const everyKindOfPage = (): readonly string[] => [
   first('handbook', 'the-first-conversation'),
   '/en/handbook/book/',
   '/en/handbook/task-force/',
+  '/en/handbook/glossary/',
+  '/en/handbook/signs/',
   '/en/countries/',
   first('countries', 'lt'),
   '/en/search/',

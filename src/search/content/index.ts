@@ -1,0 +1,1 @@
+export { SearchEntry, SearchWordsFile } from './search-words.ts';
