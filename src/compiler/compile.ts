@@ -4,6 +4,7 @@ import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkLists,
   checkShared,
   checkFlows,
+  checkProof,
   checkExamples,
   checkContacts,
   checkFigures,
