@@ -5,6 +5,7 @@ import {
   heightOf,
   indexIndicators,
   ticksFor,
+  walkOpening,
   type Assessment,
   type DimensionResult,
   type FlowWithId,
@@ -19,6 +20,7 @@ import type { List } from '../../src/compiler/prover/signs.ts';
 import type { State } from '../../src/compiler/prover/states.ts';
 import {
   agree,
+  answersTo,
   comparedApp,
   comparedProver,
   runTimeOf,
@@ -723,6 +725,16 @@ const BROKEN_APPS: readonly (readonly [string, Faulty])[] = [
     walked((flow) => {
       for (const { rows } of Object.values(flow.questions)) rows.shift();
     }),
+  ],
+  [
+    'what was answered beyond a question that waits is forgotten',
+    ({ flow, index }, state) => {
+      const { trail } = walkOpening(flow, answersTo(state));
+      const answers = Object.fromEntries(
+        Object.entries(state.standing.answers).filter(([question]) => trail.includes(question)),
+      );
+      return comparedApp(runTimeOf(flow, { ...state, standing: { ...state.standing, answers } }, index));
+    },
   ],
   [
     'the opening goes by the first answer',

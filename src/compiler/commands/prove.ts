@@ -6,6 +6,7 @@ import type { ExitCode, Surroundings } from './command.ts';
 
 const LOOKED_AT = [
   ['opening', 'of the opening'],
+  ['waiting', 'where a question waits once more'],
   ['shown', 'of what is shown'],
   ['row', 'of one answer'],
   ['contradiction', 'of answers given twice'],

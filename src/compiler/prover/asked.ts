@@ -43,12 +43,18 @@ export function conditionsOf(flow: Flow): Condition[] {
   ];
 }
 
+/** Whose questions and advice these are: a child's as soon as the age that is recorded may be a child's. */
+export function pathOf(place: Place, facts: Facts): 'themes' | 'child' {
+  if (place.at === 'themes' || place.at === 'child') return place.at;
+  return HOLDS['person-may-be-child'](facts) ? 'child' : 'themes';
+}
+
 /**
  * Questions that may be asked now, in order. Themes of the child path stand on that path alone. What may be heard by
  * nobody else waits until "alone" is recorded.
  */
 export function questionsShown(flow: Flow, place: Place, facts: Facts): string[] {
-  const path = place.at === 'child' ? 'child' : 'themes';
+  const path = pathOf(place, facts);
   return flow.themes.flatMap((theme) =>
     theme.path === path && holds(theme.when, facts)
       ? theme.questions.filter((id) => {

@@ -102,3 +102,50 @@ export function circleOf(flow: Flow): { readonly question: string; readonly answ
   }
   return undefined;
 }
+
+/**
+ * Somebody who stands before a question again: an earlier answer was taken back, or being suddenly alone put a question
+ * in between. What was answered beyond it, on ways that are still open, counts meanwhile: an age must not drop out of
+ * the advice because one question waits.
+ */
+export function everyWaiting(flow: Flow, ends: readonly Standing[]): Standing[] {
+  const found = new Map<string, Standing>();
+  for (const end of ends) {
+    const way = Object.keys(end.answers);
+    way.forEach((waits, n) => {
+      const { [waits]: _taken, ...answers } = end.answers;
+      const counted = [
+        ...way.slice(0, n),
+        ...way.slice(n + 1).filter((id) => leadsTo(flow, waits, id, answers)),
+      ];
+      const chosen = counted.flatMap((id) =>
+        (flow.opening[id]?.answers ?? []).filter((answer) => answer.id === answers[id]),
+      );
+      const standing: Standing = {
+        place: { at: 'question', question: waits },
+        recorded: Object.assign({}, ...chosen.map(({ record }) => record ?? {})) as Recorded,
+        concepts: [...new Set(chosen.flatMap(({ concept }) => (concept === undefined ? [] : [concept])))],
+        told: counted.some((id) => flow.opening[id]?.tells !== undefined),
+        answers,
+        by: end.by,
+      };
+      const name = nameOf(standing);
+      if (!found.has(name)) found.set(name, standing);
+    });
+  }
+  return [...found.values()];
+}
+
+/** true when some way from an open question comes to another, going by the answers that are given. */
+function leadsTo(flow: Flow, from: string, to: string, answers: Readonly<Record<string, string>>): boolean {
+  const seen = new Set<string>();
+  const look = (id: string): boolean => {
+    if (id === to) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const all = flow.opening[id]?.answers ?? [];
+    const given = all.filter((answer) => answer.id === answers[id]);
+    return (given.length > 0 ? given : all).some(({ goto }) => look(goto));
+  };
+  return look(from);
+}

@@ -8,6 +8,7 @@ import {
   statesOfOpening,
   statesOfRows,
   statesOfSigns,
+  statesOfWaiting,
   statesShown,
   type Reading,
   type State,
@@ -65,6 +66,7 @@ export function everyState(flow: Flow, lists: readonly List[]): ProvedFlow {
   return {
     states: [
       ...statesOfOpening(subject),
+      ...statesOfWaiting(subject),
       ...shown,
       ...statesOfRows(subject, shown),
       ...statesOfCells(subject),
@@ -304,7 +306,7 @@ function proveOutcomes(subject: Subject, add: Add): void {
     const { place } = state.standing;
     if (place.at === 'dead-end') continue;
     const band = subject.bandIn(state);
-    const outcomes = subject.outcomesFor(place, band);
+    const outcomes = subject.outcomesFor(place, subject.facts(state), band);
     for (const id of outcomes) given.add(id);
     if (place.at === 'question' || outcomes.length === 1) continue;
     const advised = advisedBand(band, flow.neverMoreThan);

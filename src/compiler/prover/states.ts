@@ -4,11 +4,12 @@ import {
   holds,
   isOut,
   keyOf,
+  pathOf,
   questionsShown,
   questionsThatCount,
   type Facts,
 } from './asked.ts';
-import { everyStanding, nameOfPlace, type Place, type Standing } from './opening.ts';
+import { everyStanding, everyWaiting, nameOfPlace, type Place, type Standing } from './opening.ts';
 import {
   MEANS,
   WEIGHED_LISTS,
@@ -43,10 +44,10 @@ type Age = Circumstances['age'];
 /** One state that matters, with one set of answers that leads to it. */
 export interface State {
   /**
-   * Why it is looked at: where the opening stands; what is shown; one row by itself; the counts of one cell, or of
+   * Why it is looked at: where the opening stands; where one of its questions waits once more; what is shown; one row by itself; the counts of one cell, or of
    * exploitation beside one of the means; what all signs together come to; or rows that contradict each other.
    */
-  readonly about: 'opening' | 'shown' | 'row' | 'cell' | 'pair' | 'signs' | 'contradiction';
+  readonly about: 'opening' | 'waiting' | 'shown' | 'row' | 'cell' | 'pair' | 'signs' | 'contradiction';
   readonly name: string;
   readonly standing: Standing;
   readonly rows: Readonly<Record<string, RowAnswer>>;
@@ -147,7 +148,7 @@ export class Subject {
       place,
       shown: questionsShown(this.flow, place, facts),
       band,
-      outcomes: this.outcomesFor(place, band),
+      outcomes: this.outcomesFor(place, facts, band),
       positive: [...tally.cells].filter(([, counts]) => isPositive(counts)).map(([cell]) => cell),
       profile: profileOf(tally, facts.age),
       facts,
@@ -169,17 +170,16 @@ export class Subject {
     return tallyOf([...standing.concepts, ...recorded], this.effects(facts.age));
   }
 
-  /** The outcomes that fit a place and a band. Before the opening has ended, the advice is that for adults. */
-  outcomesFor(place: Place, band: Band): string[] {
+  /** The outcomes that fit a place and a band. A flow for children alone has no other advice than theirs. */
+  outcomesFor(place: Place, facts: Facts, band: Band): string[] {
     if (place.at === 'outcome') return [place.outcome];
     const advised = advisedBand(band, this.flow.neverMoreThan);
     const of = (path: 'themes' | 'child'): string[] =>
       Object.entries(this.flow.outcomes).flatMap(([id, outcome]) =>
         outcome.band === advised && outcome.path === path && !this.byOpening.has(id) ? [id] : [],
       );
-    if (place.at === 'themes' || place.at === 'child') return of(place.at);
-    const forAdults = of('themes');
-    return forAdults.length > 0 ? forAdults : of('child');
+    const own = of(pathOf(place, facts));
+    return own.length > 0 || place.at !== 'question' ? own : of('child');
   }
 
   factRows(): readonly (KeyedRow & { readonly row: Extract<Row, { kind: 'fact' }> })[] {
@@ -234,9 +234,18 @@ export function circumstancesOf(facts: Facts): Circumstances {
 
 /** Each place of the opening, with everything it can have settled, before any row is answered. */
 export function statesOfOpening(subject: Subject): State[] {
-  return subject.standings.map((standing) => ({
-    about: 'opening',
-    name: `${nameOfPlace(standing.place)} ${JSON.stringify(standing.recorded)} ${standing.concepts.join('+')}`,
+  return namedStandings('opening', subject.standings);
+}
+
+/** Each question of the opening that waits once more, while what was answered beyond it counts. */
+export function statesOfWaiting(subject: Subject): State[] {
+  return namedStandings('waiting', everyWaiting(subject.flow, subject.ends));
+}
+
+function namedStandings(about: State['about'], standings: readonly Standing[]): State[] {
+  return standings.map((standing) => ({
+    about,
+    name: `${nameOfPlace(standing.place)} ${JSON.stringify(standing.recorded)} ${standing.concepts.join('+')}${standing.told ? ' told' : ''}`,
     standing,
     rows: {},
   }));
