@@ -255,6 +255,30 @@ export default defineConfig(
     },
   },
 
+  {
+    files: ['src/compiler/prover/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\./[a-z-]+\\.ts$|#screening/content$)',
+              message:
+                'The prover is a second reading of the rules: it imports its own files and the types of #screening/content, and no code that the app runs.',
+            },
+            {
+              regex: '^#screening/content$',
+              allowTypeImports: true,
+              message: 'Write `import type`: the prover shares data with the app, and no code.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+
   // What only one room may do.
   {
     files: ['src/**/*.{ts,svelte}'],

@@ -229,6 +229,19 @@ describe('the compiler', () => {
     ).toEqual([]);
   });
 
+  it('proves flows with nothing of what the app runs', () => {
+    const prover = imports.filter(({ file }) => file.startsWith('compiler/prover/'));
+    expect(prover.length).toBeGreaterThan(0);
+    expect(
+      forbidden((one) => {
+        if (!one.file.startsWith('compiler/prover/')) return false;
+        const path = reached(one);
+        if (path !== undefined) return !path.startsWith('compiler/prover/');
+        return one.target !== '#screening/content' || !one.typesOnly;
+      }, 'The prover is a second reading of the rules: it imports its own files and, with `import type`, #screening/content.'),
+    ).toEqual([]);
+  });
+
   it('uses cores and schemas, and no screen', () => {
     expect(
       forbidden((one) => {

@@ -5,6 +5,7 @@ import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
 import { checkShared } from './checks/shared.ts';
@@ -20,6 +21,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkShared,
   checkFlows,
   checkEstablished,
+  checkProof,
   checkExamples,
   checkContacts,
   checkFigures,

@@ -4,12 +4,14 @@ import { checkCommand } from './check.ts';
 import { closeCommand } from './close.ts';
 import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
 import { newCommand } from './new.ts';
+import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
 
-const COMMANDS = ['check', 'report', 'assess', 'close', 'new'];
+const COMMANDS = ['check', 'report', 'prove', 'assess', 'close', 'new'];
 const HELP = `What can be done with the handbook:
   npm run handbook                        check every file
   npm run handbook -- report              what is due, counts, pictures of the flows
+  npm run handbook -- prove               how many states of each flow hold to the rules
   npm run handbook -- close               an edition is given out: write down what it says
   npm run handbook -- assess FILE.yaml    run answers through the rule; prints JSON
   npm run handbook -- assess --age adult --stage at-post-abroad ID ID
@@ -64,6 +66,9 @@ function runCommand(
       return checkCommand(surroundings);
     case 'report':
       return reportCommand(surroundings);
+    case 'prove':
+      if (rest.length > 0) throw new NotUnderstood(`\`prove\` takes no words after it.`);
+      return proveCommand(surroundings);
     case 'assess':
       return rest.length === 1 && /\.ya?ml$/.test(rest[0] ?? '')
         ? assessFile(rest[0] ?? '', surroundings)

@@ -58,6 +58,22 @@ describe('what is shown', () => {
   it("is only the child's own questions on the child path", () => {
     expect(shown(answered({ danger: 'no', alone: 'yes', age: 'unsure' }))).toEqual(['who-is-with']);
   });
+
+  it("is only the child's own questions when the danger of a child leads straight to advice", () => {
+    const forChildren = aFlow({
+      opening: {
+        ...flow.opening,
+        danger: {
+          ...flow.opening.danger!,
+          answers: [
+            { id: 'yes', label: 'Yes', record: { danger: 'yes', age: 'unsure' }, goto: 'danger-now' },
+          ],
+        },
+      },
+    });
+    const shownNow = shownThemes(forChildren, { danger: { answer: 'yes' } });
+    expect(shownNow.flatMap(({ questions }) => questions.map(({ id }) => id))).toEqual(['who-is-with']);
+  });
 });
 
 describe('changing an answer', () => {
@@ -214,5 +230,25 @@ describe('a fact that two questions ask for', () => {
       'private/leaves-within-48-hours': { answer: 'yes' },
     };
     expect(factsOf(twice, answers).leavesWithin48Hours).toBe(true);
+  });
+
+  it.each([
+    ['no', 'yes'],
+    ['yes', 'no'],
+  ])('lets one "no" stop the police: %s, %s', (first, second) => {
+    const police = { kind: 'fact', fact: 'wants-police', statement: 'Wants the police' } as const;
+    const twice = aFlow({
+      questions: {
+        ...flow.questions,
+        papers: { ...flow.questions.papers!, rows: [police] },
+        private: { ...flow.questions.private!, rows: [police] },
+      },
+    });
+    const answers = {
+      ...inTheRoom,
+      'papers/wants-police': { answer: first },
+      'private/wants-police': { answer: second },
+    };
+    expect(factsOf(twice, answers).wantsPolice).toBe('no');
   });
 });

@@ -98,7 +98,8 @@ export interface Facts {
 
 /**
  * Reads the facts from the opening's answers that count and from rows of the kind `fact`. Where two questions ask for
- * the same fact, one "yes" is enough: a "no" elsewhere never takes it back.
+ * the same fact, one "yes" is enough: a "no" elsewhere never takes it back. Police alone are stopped by one "no",
+ * because nobody is called without the person's clear agreement.
  */
 export function factsOf(flow: Flow, answers: Answers): Facts {
   const records = openingThatCounts(flow, answers).map(
@@ -108,9 +109,11 @@ export function factsOf(flow: Flow, answers: Answers): Facts {
   const given = new Map<string, string>();
   for (const [id, question] of Object.entries(flow.questions)) {
     for (const line of question.rows) {
-      if (line.kind !== 'fact' || given.get(line.fact) === 'yes') continue;
+      const prevails = line.kind === 'fact' && line.fact === 'wants-police' ? 'no' : 'yes';
+      if (line.kind !== 'fact' || given.get(line.fact) === prevails) continue;
       const answer = standing(answers, rowKey(id, line));
-      if (answer === 'yes' || (answer !== undefined && !given.has(line.fact))) given.set(line.fact, answer);
+      if (answer === prevails || (answer !== undefined && !given.has(line.fact)))
+        given.set(line.fact, answer);
     }
   }
   const row = (fact: string): string | undefined => given.get(fact);
@@ -167,10 +170,10 @@ function countsUnder(condition: Condition | undefined, facts: Facts): boolean {
   return condition === undefined || SHOWS_ONLY.includes(condition) || holds(condition, facts);
 }
 
-/** Which themes are the person's own: those of a child as soon as an age that may be a child's is recorded. */
+/** Which themes are the person's own: those of a child as soon as an age that may be a child's is recorded, in danger too. */
 export function pathOf(flow: Flow, answers: Answers): 'themes' | 'child' {
   const { now } = walkOpening(flow, answers);
-  if (now.at !== 'question') return now.at === 'child' ? 'child' : 'themes';
+  if (now.at === 'themes' || now.at === 'child') return now.at;
   return CONDITIONS['person-may-be-child'](factsOf(flow, answers)) ? 'child' : 'themes';
 }
 

@@ -51,8 +51,18 @@ opening:
     hearing: with-companion
     why: FILL IN why this matters
     answers:
-      - { id: alone, label: No, record: { alone: 'yes' }, goto: mission }
+      - { id: alone, label: No, record: { alone: 'yes' }, goto: pass-on }
       - { id: not-yet, label: 'Yes', record: { alone: 'no' }, goto: mission }
+  # Shows what this officer must report; whoever is alone with the person says it before any account is heard.
+  pass-on:
+    ask: Say first what you must pass on.
+    way: spoken
+    hearing: alone-only
+    tells: duty-to-report
+    say: FILL IN the words to speak
+    why: FILL IN why this matters
+    answers:
+      - { id: said, label: It is said and understood, goto: mission }
   mission:
     ask: Does anything point to someone at this mission, or working for it?
     way: look
@@ -135,12 +145,12 @@ examples:
     band: act-now
     reaches: danger-now
   - name: FILL IN nothing unusual
-    opening: { danger: 'no', alone: alone, mission: nothing-known, age: adult }
+    opening: { danger: 'no', alone: alone, pass-on: said, mission: nothing-known, age: adult }
     answers: { how-it-feels/unease: 'no' }
     band: nothing-recorded
     reaches: nothing-recorded
   - name: FILL IN a feeling that something is wrong
-    opening: { danger: 'no', alone: alone, mission: nothing-known, age: adult }
+    opening: { danger: 'no', alone: alone, pass-on: said, mission: nothing-known, age: adult }
     answers: { how-it-feels/unease: 'yes' }
     band: inform
     reaches: inform
