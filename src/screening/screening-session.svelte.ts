@@ -112,6 +112,11 @@ export class ScreeningSession {
     this.#keepView({ ...this.answers, [key]: { ...given, ...about } });
   }
 
+  /** Records something beside the questions, or takes it back with null. It never counts. */
+  record(key: AnswerKey, given: Answer | null): void {
+    this.#keepView(withAnswer(this.flow, this.answers, key, given));
+  }
+
   confirm(key: AnswerKey): void {
     this.#change(confirmAnswer(this.flow, this.answers, key));
   }

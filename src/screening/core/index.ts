@@ -21,6 +21,7 @@ export {
   type ReasonCode,
   type Situation,
 } from './assess.ts';
+export { besideKey, besideOf, isBeside, type BesideKind } from './beside.ts';
 export { answersOf, runExample } from './examples.ts';
 export {
   FIRST_SCREEN,

@@ -1,4 +1,5 @@
 import { content } from '#language';
+import type { Source } from '#library/content';
 import type { Concept } from '#screening/content';
 import type { FlowWithId, ListWithId } from '#screening/core';
 import { countryReader } from '../../read-country.ts';
@@ -18,6 +19,7 @@ export const load: PageLoad = async ({ fetch, params }) => {
     flow,
     lists: signs.lists,
     concepts: signs.concepts,
+    readSources: () => content<readonly Source[]>(fetch, params.lang, 'library/sources'),
     readCountry: countryReader(fetch, params.lang),
   };
 };
