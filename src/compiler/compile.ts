@@ -1,4 +1,5 @@
 import { checkBook } from './checks/book.ts';
+import { checkCards } from './checks/cards.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFlows } from './checks/flows.ts';
@@ -15,6 +16,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkReferences,
   checkLists,
   checkShared,
+  checkCards,
   checkFlows,
   checkExamples,
   checkContacts,

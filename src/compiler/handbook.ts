@@ -5,7 +5,15 @@ import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
-import type { ConceptFile, FlowExamples, FlowFile, IndicatorList, InventedPeople } from '#screening/content';
+import type {
+  CardOriginals,
+  CardTranslation,
+  ConceptFile,
+  FlowExamples,
+  FlowFile,
+  IndicatorList,
+  InventedPeople,
+} from '#screening/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -56,6 +64,10 @@ export interface Handbook {
   /** The question bank and the parts that flows share. */
   readonly shared: Shared;
   readonly flows: readonly FlowFolder[];
+  /** The English of the words that every question card has; undefined where a handbook has no cards. */
+  readonly cardOriginals: YamlFile<CardOriginals> | undefined;
+  /** Question cards in other languages; the id is the language. */
+  readonly cardTranslations: readonly Named<CardTranslation>[];
   readonly chapters: readonly ChapterFile[];
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
@@ -148,6 +160,18 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
   const loadIfThere = <T>(folder: string, schema: ZodType<T>): Named<T>[] =>
     existsSync(join(root, folder)) ? loadFolder(folder, schema) : [];
 
+  /** The languages whose folder holds the words of cards, English apart. */
+  const languagesOfCards = (): string[] =>
+    existsSync(join(root, KINDS.cardTranslations.folder))
+      ? entriesIn(KINDS.cardTranslations.folder).flatMap((entry) =>
+          entry.isDirectory() && entry.name !== 'en' && existsSync(join(root, cardsOf(entry.name)))
+            ? [entry.name]
+            : [],
+        )
+      : [];
+  const cardsOf = (lang: string): string =>
+    join(KINDS.cardTranslations.folder, lang, KINDS.cardTranslations.file);
+
   const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
     const folder = join(KINDS.flows.folder, id);
     for (const { name } of entriesIn(folder)) {
@@ -230,6 +254,13 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       : [],
     shared,
     flows: flowNames().map(loadFlow).map(resolved),
+    cardOriginals: existsSync(join(root, KINDS.cardOriginals.path))
+      ? load(KINDS.cardOriginals.path, KINDS.cardOriginals.schema)
+      : undefined,
+    cardTranslations: languagesOfCards().flatMap((lang) => {
+      const read = load(cardsOf(lang), KINDS.cardTranslations.schema);
+      return read ? [{ ...read, id: lang }] : [];
+    }),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,
     get files() {

@@ -3,6 +3,8 @@ import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, Settings, SourceFile } from '#library/content';
 import {
+  CardOriginals,
+  CardTranslation,
   ConceptFile,
   FlowExamples,
   FlowFile,
@@ -29,6 +31,9 @@ export const KINDS = {
   parts: { folder: 'parts', schema: PartsFile },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
   flows: { folder: 'flows', schema: FlowFile, examples: FlowExamples },
+  /** Words only, a folder for each language. English holds the words that every card has. A handbook may have none. */
+  cardOriginals: { path: 'translations/en/cards.yaml', schema: CardOriginals },
+  cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

@@ -16,6 +16,7 @@ import {
   sortCases,
   withLine,
   withScreening,
+  type CardWordsRead,
   type Case,
   type CaseEntry,
   type Content,
@@ -58,6 +59,7 @@ export class Notebook {
   #status = $state<NotebookStatus>('checking');
   #cases = $state.raw<readonly CaseEntry[]>([]);
   #drafts = $state.raw<readonly DraftEntry[]>([]);
+  #cardWordsRead = $state.raw<readonly CardWordsRead[]>([]);
   #save = $state.raw<SaveState>({ state: 'idle' });
   #fault = $state.raw<VaultFault | undefined>(undefined);
   #secondsToLock = $state<number | undefined>(undefined);
@@ -222,6 +224,22 @@ export class Notebook {
     return this.#held.get(key) ?? this.#drafts.find(({ content }) => draftKey(content) === key)?.content;
   }
 
+  /** Whether an officer confirmed here that the cards of a language and edition were read; false unless open. */
+  hasCardWordsRead({ lang, edition }: Pick<CardWordsRead, 'lang' | 'edition'>): boolean {
+    return this.#cardWordsRead.some((one) => one.lang === lang && one.edition === edition);
+  }
+
+  /** Keeps that the cards of a language and edition were read by a fluent reader. */
+  keepCardWordsRead({ lang, edition }: Pick<CardWordsRead, 'lang' | 'edition'>): Promise<Result> {
+    return this.#inTurn(async () => {
+      if (this.hasCardWordsRead({ lang, edition })) return { ok: true, value: undefined };
+      const content: CardWordsRead = { kind: 'card-words-read', format: 1, lang, edition };
+      const saved = await this.#saveContent(this.#vault.newId(), content);
+      if (saved.ok && this.#vault.unlocked) this.#cardWordsRead = [...this.#cardWordsRead, content];
+      return saved;
+    });
+  }
+
   dropDraft(of: DraftOf): Promise<Result> {
     return this.#inTurn(() => this.#dropDraftNow(of));
   }
@@ -301,6 +319,7 @@ export class Notebook {
     if (!this.#vault.unlocked) throw new VaultLocked();
     const cases: CaseEntry[] = [];
     const drafts: DraftEntry[] = [];
+    const cardWordsRead: CardWordsRead[] = [];
     for (const item of items) {
       if (item.damaged) {
         cases.push({ id: item.id, damaged: true });
@@ -308,10 +327,12 @@ export class Notebook {
       }
       const content = contentOf(item.content);
       if (content?.kind === 'case') cases.push({ id: item.id, damaged: false, content });
+      if (content?.kind === 'card-words-read') cardWordsRead.push(content);
       if (content?.kind === 'draft') drafts.push({ id: item.id, damaged: false, content: content.draft });
     }
     this.#cases = sortCases(cases);
     this.#drafts = drafts;
+    this.#cardWordsRead = cardWordsRead;
   }
 
   #emptyCase(about: {
@@ -386,6 +407,7 @@ export class Notebook {
   #forget(): void {
     this.#cases = [];
     this.#drafts = [];
+    this.#cardWordsRead = [];
     this.#held.clear();
     this.#save = { state: 'idle' };
     this.#secondsToLock = undefined;

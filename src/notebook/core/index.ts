@@ -5,6 +5,7 @@ export {
   sortCases,
   withLine,
   withScreening,
+  type CardWordsRead,
   type Case,
   type CaseEntry,
   type Content,

@@ -2,5 +2,6 @@
 export { AddingUp, StopHere } from '#screening';
 export { default as AdviceContacts } from './AdviceContacts.svelte';
 export { default as KeepAsCase } from './KeepAsCase.svelte';
+export { default as OfferCard } from './OfferCard.svelte';
 export { default as PrintAdvice } from './PrintAdvice.svelte';
 export { default as RestsOn } from './RestsOn.svelte';
