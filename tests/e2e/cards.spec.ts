@@ -338,3 +338,70 @@ test('the checks of a private talk stay in sight, and what is handed on is asked
   await press(page, t('screening.someoneCameBack'));
   await expect(strip).toHaveCount(0);
 });
+
+test('a card that was given is counted: sealed while the notebook is locked, not at all without one', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await start(page, site);
+  const countOne = async (lang: string): Promise<void> => {
+    await page.getByLabel(t('briefing.inLanguage')).selectOption(lang);
+    await press(page, t('briefing.countIt'));
+  };
+  await beginTalk(page);
+  await press(page, t('screening.seeAdviceNow'));
+  await countOne('th');
+  await expect(page.getByText(t('briefing.noNotebook'))).toBeVisible();
+
+  await makeNotebook(page);
+  await press(page, t('notes.lock'));
+  await page.goto(site.url('/en/home/'));
+  await beginTalk(page);
+  await press(page, t('screening.seeAdviceNow'));
+  await countOne('th');
+  await expect(page.getByText(t('briefing.sealed'))).toBeVisible();
+  await countOne('ar');
+  await expect(page.getByText(t('briefing.sealed'))).toBeVisible();
+  // What lies on the disk names neither a language nor a day.
+  const disk = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const asked = indexedDB.open('countersign-notebook');
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('records').objectStore('records').getAll();
+          all.onsuccess = () => {
+            asked.result.close();
+            resolve(
+              JSON.stringify(all.result, (_key, value: unknown) =>
+                value instanceof Uint8Array || value instanceof ArrayBuffer
+                  ? new TextDecoder('latin1').decode(value)
+                  : value,
+              ),
+            );
+          };
+        };
+      }),
+  );
+  expect(disk).toContain('age1');
+  expect(disk).not.toMatch(/briefing|2026-12-01|AGE-SECRET-KEY/);
+
+  await go(page, t('nav.caseNotes'));
+  await unlock(page);
+  const row = page.getByRole('row', { name: /December 2026/ });
+  await expect(row).toContainText('Arabic 1, Thai 1');
+  const saving = page.waitForEvent('download');
+  await press(page, t('briefing.export'));
+  const file = await (await saving).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe(
+    'month,cards given,given while alone\r\n2026-12,under 10,under 10\r\n',
+  );
+  await expectNoFaults(page);
+
+  // Counted once, however often it is unlocked.
+  await press(page, t('notes.lock'));
+  await unlock(page);
+  await expect(row).toContainText('Arabic 1, Thai 1');
+});

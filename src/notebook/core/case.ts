@@ -1,3 +1,5 @@
+import { briefingOf, type Briefing } from './briefing.ts';
+
 /** What was said or seen, at a moment. Milliseconds since 1970. */
 export interface TimelineEntry {
   readonly at: number;
@@ -59,7 +61,7 @@ export interface CardWordsRead {
 
 /** What lies in a record. */
 export type Content =
-  Case | CardWordsRead | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
+  Case | CardWordsRead | Briefing | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
 
 export type CaseEntry = WholeCase | { readonly id: string; readonly damaged: true };
 export interface WholeCase {
@@ -83,6 +85,8 @@ const KINDS: readonly Content['kind'][] = ['case', 'draft', 'card-words-read'];
 /** Reads what lay in a record. undefined: written by a later version, and left alone. */
 export function contentOf(value: unknown): Content | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  const briefing = briefingOf(value);
+  if (briefing) return briefing;
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
   return KINDS.some((one) => one === kind) && format === 1 ? (value as Content) : undefined;
 }

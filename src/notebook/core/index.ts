@@ -1,4 +1,12 @@
 export {
+  SMALLEST_FIGURE,
+  briefingOf,
+  csvOfBriefings,
+  monthsOfBriefings,
+  type Briefing,
+  type MonthOfBriefings,
+} from './briefing.ts';
+export {
   contentOf,
   draftKey,
   nextCode,
