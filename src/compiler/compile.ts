@@ -1,4 +1,5 @@
 import { checkBook } from './checks/book.ts';
+import { checkCards } from './checks/cards.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkEstablished } from './checks/establish.ts';
 import { checkExamples } from './checks/examples.ts';
@@ -19,6 +20,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkReferences,
   checkLists,
   checkShared,
+  checkCards,
   checkFlows,
   checkEstablished,
   checkProof,

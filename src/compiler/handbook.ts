@@ -6,7 +6,15 @@ import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
-import type { ConceptFile, FlowExamples, FlowFile, IndicatorList, InventedPeople } from '#screening/content';
+import type {
+  CardOriginals,
+  CardTranslation,
+  ConceptFile,
+  FlowExamples,
+  FlowFile,
+  IndicatorList,
+  InventedPeople,
+} from '#screening/content';
 import type { SearchWordsFile } from '#search/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
@@ -71,6 +79,10 @@ export interface Handbook {
   readonly shared: Shared;
   readonly figures: FiguresFolder;
   readonly flows: readonly FlowFolder[];
+  /** The English of the words that every question card has; undefined where a handbook has no cards. */
+  readonly cardOriginals: YamlFile<CardOriginals> | undefined;
+  /** Question cards in other languages; the id is the language. */
+  readonly cardTranslations: readonly Named<CardTranslation>[];
   readonly chapters: readonly ChapterFile[];
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
@@ -185,6 +197,18 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     };
   };
 
+  /** The languages whose folder holds the words of cards, English apart. */
+  const languagesOfCards = (): string[] =>
+    existsSync(join(root, KINDS.cardTranslations.folder))
+      ? entriesIn(KINDS.cardTranslations.folder).flatMap((entry) =>
+          entry.isDirectory() && entry.name !== 'en' && existsSync(join(root, cardsOf(entry.name)))
+            ? [entry.name]
+            : [],
+        )
+      : [];
+  const cardsOf = (lang: string): string =>
+    join(KINDS.cardTranslations.folder, lang, KINDS.cardTranslations.file);
+
   const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
     const folder = join(KINDS.flows.folder, id);
     for (const { name } of entriesIn(folder)) {
@@ -268,6 +292,13 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     figures: loadFigures(),
     shared,
     flows: flowNames().map(loadFlow).map(resolved),
+    cardOriginals: existsSync(join(root, KINDS.cardOriginals.path))
+      ? load(KINDS.cardOriginals.path, KINDS.cardOriginals.schema)
+      : undefined,
+    cardTranslations: languagesOfCards().flatMap((lang) => {
+      const read = load(cardsOf(lang), KINDS.cardTranslations.schema);
+      return read ? [{ ...read, id: lang }] : [];
+    }),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,
     get files() {

@@ -4,6 +4,8 @@ import { ClosedEdition } from '#editions/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import {
+  CardOriginals,
+  CardTranslation,
   ConceptFile,
   FlowExamples,
   FlowFile,
@@ -43,6 +45,9 @@ export const KINDS = {
   },
   /** One folder each, with `flow.yaml` and `examples.yaml`. */
   flows: { folder: 'flows', schema: FlowFile, examples: FlowExamples },
+  /** Words only, a folder for each language. English holds the words that every card has. A handbook may have none. */
+  cardOriginals: { path: 'translations/en/cards.yaml', schema: CardOriginals },
+  cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

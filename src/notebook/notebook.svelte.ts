@@ -10,12 +10,15 @@ import {
 } from '#vault';
 import type { Clock } from './clock.ts';
 import {
+  briefingOf,
   contentOf,
   draftKey,
   nextCode,
   sortCases,
   withLine,
   withScreening,
+  type Briefing,
+  type CardWordsRead,
   type Case,
   type CaseEntry,
   type Content,
@@ -58,6 +61,8 @@ export class Notebook {
   #status = $state<NotebookStatus>('checking');
   #cases = $state.raw<readonly CaseEntry[]>([]);
   #drafts = $state.raw<readonly DraftEntry[]>([]);
+  #cardWordsRead = $state.raw<readonly CardWordsRead[]>([]);
+  #briefings = $state.raw<readonly Briefing[]>([]);
   #save = $state.raw<SaveState>({ state: 'idle' });
   #fault = $state.raw<VaultFault | undefined>(undefined);
   #secondsToLock = $state<number | undefined>(undefined);
@@ -86,6 +91,10 @@ export class Notebook {
   }
   get drafts(): readonly DraftEntry[] {
     return this.#drafts;
+  }
+  /** Cards that were given; empty unless open. */
+  get briefings(): readonly Briefing[] {
+    return this.#briefings;
   }
   get save(): SaveState {
     return this.#save;
@@ -222,6 +231,43 @@ export class Notebook {
     return this.#held.get(key) ?? this.#drafts.find(({ content }) => draftKey(content) === key)?.content;
   }
 
+  /** Whether an officer confirmed here that the cards of a language and edition were read; false unless open. */
+  hasCardWordsRead({ lang, edition }: Pick<CardWordsRead, 'lang' | 'edition'>): boolean {
+    return this.#cardWordsRead.some((one) => one.lang === lang && one.edition === edition);
+  }
+
+  /** Keeps that the cards of a language and edition were read by a fluent reader. */
+  keepCardWordsRead({ lang, edition }: Pick<CardWordsRead, 'lang' | 'edition'>): Promise<Result> {
+    return this.#inTurn(async () => {
+      if (this.hasCardWordsRead({ lang, edition })) return { ok: true, value: undefined };
+      const content: CardWordsRead = { kind: 'card-words-read', format: 1, lang, edition };
+      const saved = await this.#saveContent(this.#vault.newId(), content);
+      if (saved.ok && this.#vault.unlocked) this.#cardWordsRead = [...this.#cardWordsRead, content];
+      return saved;
+    });
+  }
+
+  /**
+   * Counts that a card with rights was given today. While the notebook is locked it is sealed to its public key, and
+   * counted at the next unlock; without a notebook it is a fault, and nothing is counted.
+   */
+  countBriefing(about: Pick<Briefing, 'edition' | 'lang' | 'alone'>): Promise<Result> {
+    const briefing: Briefing = { kind: 'briefing', format: 1, card: 'rights', ...about, day: this.#today() };
+    if (this.#status !== 'open') return this.#result(() => this.#vault.drop(briefing));
+    return this.#inTurn(async () => {
+      const saved = await this.#saveContent(this.#vault.newId(), briefing);
+      if (saved.ok && this.#vault.unlocked) this.#briefings = [...this.#briefings, briefing];
+      return saved;
+    });
+  }
+
+  /** The day of the officer's calendar, where the device stands. */
+  #today(): string {
+    const now = new Date(this.#clock.wall());
+    const two = (part: number): string => String(part).padStart(2, '0');
+    return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
   dropDraft(of: DraftOf): Promise<Result> {
     return this.#inTurn(() => this.#dropDraftNow(of));
   }
@@ -288,8 +334,11 @@ export class Notebook {
       await work();
       await this.#load();
     });
-    if (result.ok) this.#status = 'open';
-    else if (result.fault.code === 'no-vault') this.#status = 'absent';
+    if (result.ok) {
+      this.#status = 'open';
+      // A notebook of an earlier version gets a way in for counts. Nobody waits for it; without it all else works.
+      void this.#result(() => this.#vault.readyDropBox());
+    } else if (result.fault.code === 'no-vault') this.#status = 'absent';
     else if (result.fault.code === 'vault-exists') this.#status = 'locked';
     else this.#status = otherwise;
     return result;
@@ -301,17 +350,36 @@ export class Notebook {
     if (!this.#vault.unlocked) throw new VaultLocked();
     const cases: CaseEntry[] = [];
     const drafts: DraftEntry[] = [];
+    const cardWordsRead: CardWordsRead[] = [];
+    const briefings: Briefing[] = [];
+    const toFold: { readonly id: string; readonly content: Briefing }[] = [];
     for (const item of items) {
       if (item.damaged) {
         cases.push({ id: item.id, damaged: true });
         continue;
       }
-      const content = contentOf(item.content);
+      // Put in while it was locked: a count, and nothing else, whoever put it there.
+      const content = item.dropped ? briefingOf(item.content) : contentOf(item.content);
+      if (content?.kind === 'briefing') {
+        briefings.push(content);
+        if (item.dropped) toFold.push({ id: item.id, content });
+      }
       if (content?.kind === 'case') cases.push({ id: item.id, damaged: false, content });
+      if (content?.kind === 'card-words-read') cardWordsRead.push(content);
       if (content?.kind === 'draft') drafts.push({ id: item.id, damaged: false, content: content.draft });
     }
     this.#cases = sortCases(cases);
     this.#drafts = drafts;
+    this.#cardWordsRead = cardWordsRead;
+    this.#briefings = briefings;
+    for (const { id, content } of toFold) await this.#fold(id, content);
+    // Locked while they were folded: what was set above is forgotten already, and nobody may take this for open.
+    if (!this.#vault.unlocked) throw new VaultLocked();
+  }
+
+  /** Takes what was put in while it was locked into the notebook proper, in its own place: never twice, never lost. */
+  async #fold(id: string, content: Briefing): Promise<void> {
+    await this.#result(() => this.#vault.write({ id, content }));
   }
 
   #emptyCase(about: {
@@ -386,6 +454,8 @@ export class Notebook {
   #forget(): void {
     this.#cases = [];
     this.#drafts = [];
+    this.#cardWordsRead = [];
+    this.#briefings = [];
     this.#held.clear();
     this.#save = { state: 'idle' };
     this.#secondsToLock = undefined;

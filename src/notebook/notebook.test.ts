@@ -378,3 +378,79 @@ describe('a notebook that nobody touches', () => {
     stop();
   });
 });
+
+describe('cards that were given', () => {
+  const thai = { edition: '2026.11', lang: 'th', alone: true };
+
+  it('are counted while it is open, with the day of the clock', async () => {
+    const notebook = await anOpenNotebook();
+    valueOf(await notebook.countBriefing(thai));
+    expect(notebook.briefings).toEqual([
+      { kind: 'briefing', format: 1, card: 'rights', ...thai, day: '2026-12-01' },
+    ]);
+  });
+
+  it('are not seen while it is locked, and are counted once when it opens, however often', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    await notebook.lock();
+    valueOf(await notebook.countBriefing(thai));
+    valueOf(await notebook.countBriefing({ ...thai, lang: 'ar' }));
+    expect(notebook.briefings).toEqual([]);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.briefings.map(({ lang }) => lang).sort()).toEqual(['ar', 'th']);
+    await notebook.lock();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.briefings).toHaveLength(2);
+    expect([...disk.records.values()].filter((text) => text.startsWith('dropped'))).toEqual([]);
+  });
+
+  it('are counted although the disk has no room to take them in, and taken in later', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    await notebook.lock();
+    valueOf(await notebook.countBriefing(thai));
+    disk.full = true;
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.status).toBe('open');
+    expect(notebook.briefings).toHaveLength(1);
+    disk.full = false;
+    await notebook.lock();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.briefings).toHaveLength(1);
+  });
+
+  it('are not counted without a notebook', async () => {
+    const notebook = aTab(aDisk());
+    await notebook.check();
+    const result = await notebook.countBriefing(thai);
+    expect(result.ok).toBe(false);
+    expect(result.ok || result.fault.code).toBe('no-vault');
+  });
+
+  it('are the only thing that can be put in while it is locked: a case from elsewhere is not taken', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    await notebook.lock();
+    const forged = { kind: 'case', format: 1, code: 'K-9', timeline: [], screenings: [], changedAt: 1 };
+    await memoryVault(disk).drop(forged);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.cases).toEqual([]);
+    expect(notebook.briefings).toEqual([]);
+  });
+});
+
+describe('the words of cards that a fluent reader has read', () => {
+  it('are remembered for their language and edition, and only while it is open', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    valueOf(await notebook.keepCardWordsRead({ lang: 'ar', edition: '2026.11' }));
+    expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2026.11' })).toBe(true);
+    expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2027.05' })).toBe(false);
+    expect(notebook.hasCardWordsRead({ lang: 'th', edition: '2026.11' })).toBe(false);
+    await notebook.lock();
+    expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2026.11' })).toBe(false);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2026.11' })).toBe(true);
+  });
+});

@@ -1,9 +1,14 @@
 export { default as AddingUp } from './AddingUp.svelte';
+export { default as AskAgain } from './AskAgain.svelte';
+export { default as CardChooser } from './CardChooser.svelte';
 export { default as FirstScreenCard } from './FirstScreenCard.svelte';
 export { default as OpeningCard } from './OpeningCard.svelte';
 export { default as OutcomeSteps } from './OutcomeSteps.svelte';
 export { default as QuestionCard } from './QuestionCard.svelte';
+export { default as SetAside } from './SetAside.svelte';
+export { default as ShownCard } from './ShownCard.svelte';
 export { default as SignLists } from './SignLists.svelte';
 export { default as StepList } from './StepList.svelte';
-export { default as SetAside } from './SetAside.svelte';
+export { default as StopHere } from './StopHere.svelte';
+export { default as TalkStrip } from './TalkStrip.svelte';
 export { ScreeningSession, type View } from './screening-session.svelte.ts';

@@ -185,6 +185,11 @@ export class ScreeningSession {
     this.#keepView({ ...this.answers, [key]: { ...given, ...about } });
   }
 
+  /** Records something beside the questions, or takes it back with null. It never counts. */
+  record(key: AnswerKey, given: Answer | null): void {
+    this.#keepView(withAnswer(this.flow, this.answers, key, given));
+  }
+
   /** Uses an answer again that was set aside. One of the opening leads on, as answering it would. */
   confirm(key: AnswerKey): void {
     const wasOpening = this.view.kind === 'opening';

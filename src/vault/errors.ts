@@ -9,6 +9,7 @@ export type VaultFaultCode =
   | 'locked'
   | 'no-vault'
   | 'vault-exists'
+  | 'no-drop-box'
   | 'no-key';
 
 /**
@@ -164,6 +165,18 @@ export class VaultExists extends VaultFault {
       what: 'There is a notebook in this browser profile already.',
       kept: 'It was not changed.',
       next: 'Unlock it, or erase it first if you want to begin again.',
+    });
+  }
+}
+
+/** The vault has no way in while it is locked: an earlier version wrote it, and it was not opened since. */
+export class NoDropBox extends VaultFault {
+  readonly code = 'no-drop-box';
+  constructor() {
+    super({
+      what: 'This notebook was made by an earlier version of the app, and nothing can be added to it while it is locked.',
+      kept: 'Nothing was added. What is in it is unchanged.',
+      next: 'Unlock the notebook once, and do this again. From then on it works while it is locked, too.',
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Cost, Derivation, Derive } from './derivation.ts';
 import { DamagedHeader, NoKey, WrongPassphrase } from './errors.ts';
+import { isDropBox, makeDropBox, type DropBox } from './drop-box.ts';
 import { newId, toHex } from './seal.ts';
 
 /** One way to the vault key: wrapped by a key that someone can bring. */
@@ -18,10 +19,12 @@ export interface OtherWrap {
 
 export interface VaultHeader {
   readonly id: 'header';
-  readonly format: 1;
+  /** 2 has a drop box; 1 was written before there was one, and opens as it is. */
+  readonly format: 1 | 2;
   /** 128 random bits in hex: tells one vault from the next one made under the same name. */
   readonly vault: string;
   readonly wraps: readonly (PassphraseWrap | OtherWrap)[];
+  readonly dropBox?: DropBox;
 }
 
 /** What overwrites the header when a vault is erased. */
@@ -45,7 +48,11 @@ export function isTombstone(stored: unknown): stored is Tombstone {
 /** Reads what lies in the header store. Throws `DamagedHeader` for what this version cannot use. */
 export function asHeader(stored: unknown): VaultHeader {
   const header = stored as Partial<Record<keyof VaultHeader, unknown>> | null | undefined;
-  if (header?.format !== 1 || typeof header.vault !== 'string' || !Array.isArray(header.wraps)) {
+  if (
+    (header?.format !== 1 && header?.format !== 2) ||
+    typeof header.vault !== 'string' ||
+    !Array.isArray(header.wraps)
+  ) {
     throw new DamagedHeader();
   }
   passphraseWrapOf(stored as VaultHeader);
@@ -61,10 +68,19 @@ export async function makeHeader(
   const exportable = await subtle().generateKey(AES, true, ['encrypt', 'decrypt']);
   const vault = newId();
   const wrap = await wrapByPassphrase(exportable, vault, passphrase, cost, derive);
-  return {
-    header: { id: 'header', format: 1, vault, wraps: [wrap] },
-    key: await openWrap(wrap, vault, passphrase, derive, false),
-  };
+  const key = await openWrap(wrap, vault, passphrase, derive, false);
+  const dropBox = await makeDropBox(key, vault);
+  return { header: { id: 'header', format: 2, vault, wraps: [wrap], dropBox }, key };
+}
+
+/** The header with another drop box. Everything else stays, also what a later version added. */
+export function withDropBox(header: VaultHeader, dropBox: DropBox): VaultHeader {
+  return { ...header, format: 2, dropBox };
+}
+
+/** The drop box of a header; undefined for a header of format 1, and for one whose box cannot be used. */
+export function dropBoxOf(header: VaultHeader): DropBox | undefined {
+  return isDropBox(header.dropBox) ? header.dropBox : undefined;
 }
 
 /** The vault key, not exportable. Rejects with `WrongPassphrase`, after the whole derivation. */
@@ -134,7 +150,10 @@ async function wrappingKey(passphrase: string, derivation: Derivation, derive: D
   }
 }
 
-/** Ties the wrapped key to its vault and to the parameters, so that none of them can be changed unseen. */
+/**
+ * A wrap is the same in both formats, and so is what it is bound to: a header of format 1 that gets a drop box keeps its
+ * wraps. It ties the wrapped key to its vault and to the parameters, so that none of them can be changed unseen.
+ */
 function boundTo(vault: string, derivation: Derivation, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
   const { way, version, memoryKiB, passes, lanes, salt } = derivation;
   const bound = ['countersign header, format 1', vault, way, version, memoryKiB, passes, lanes, toHex(salt)];

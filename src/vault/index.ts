@@ -11,6 +11,7 @@ export {
   DamagedHeader,
   DamagedRecord,
   MissingRecord,
+  NoDropBox,
   NoKey,
   NoPassphrase,
   NoVault,

@@ -76,7 +76,8 @@ function isSealedRecord(stored: unknown): stored is SealedRecord {
   );
 }
 
-function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
+/** Content in whole blocks, its length before it. */
+export function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
   const blocks = Math.ceil((LENGTH_BYTES + content.length) / BLOCK);
   const padded = new Uint8Array(blocks * BLOCK);
   new DataView(padded.buffer).setUint32(0, content.length);
@@ -84,7 +85,8 @@ function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
   return padded;
 }
 
-function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array {
+/** What stands in whole blocks. Throws RangeError for what `pad` did not make. */
+export function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array {
   if (padded.length === 0 || padded.length % BLOCK !== 0) throw new RangeError('not whole blocks');
   const length = new DataView(padded.buffer).getUint32(0);
   if (length > padded.length - LENGTH_BYTES) throw new RangeError('longer than its blocks');

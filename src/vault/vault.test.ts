@@ -384,6 +384,109 @@ describe('erasing', () => {
   });
 });
 
+describe('the way in while it is locked', () => {
+  const count = { kind: 'briefing', lang: 'th' };
+  const found = async (vault: Vault): Promise<unknown[]> =>
+    (await vault.all()).map((item) => (item.damaged ? 'damaged' : item.content));
+  const header = async (): Promise<VaultHeader> => (await stored('header')) as VaultHeader;
+
+  it('takes what is put in, and gives it out only with the passphrase', async () => {
+    const vault = await anOpenVault();
+    vault.lock();
+    await vault.drop(count);
+    await expect(vault.all()).rejects.toMatchObject({ code: 'locked' });
+    await vault.open(PASSPHRASE);
+    expect(await vault.all()).toEqual([
+      { id: expect.any(String) as string, damaged: false, content: count, dropped: true },
+    ]);
+  });
+
+  it('works in a tab that never knew the passphrase', async () => {
+    const vault = await anOpenVault();
+    await aVault().drop(count);
+    expect(await found(vault)).toEqual([count]);
+  });
+
+  it('shows on the disk that something was put in, of one length whatever it is, and nothing of it', async () => {
+    const vault = await anOpenVault();
+    vault.lock();
+    await vault.drop(count);
+    await vault.drop({ ...count, text: 'x'.repeat(900) });
+    const dropped = await onDisk(async (disk) => (await disk.getAll('records')) as { sealed?: Uint8Array }[]);
+    const sealed = dropped.flatMap((record) => (record.sealed ? [Buffer.from(record.sealed)] : []));
+    expect(new Set(sealed.map(({ length }) => length)).size).toBe(1);
+    expect(sealed.every((bytes) => bytes.includes('age-encryption.org/v1'))).toBe(true);
+    expect(sealed.some((bytes) => bytes.includes('briefing'))).toBe(false);
+  });
+
+  it('is written over in its own place when it is taken in', async () => {
+    const vault = await anOpenVault();
+    await vault.drop(count);
+    const [item] = await vault.all();
+    await vault.write({ id: item!.id, content: count });
+    expect(await vault.all()).toEqual([{ id: item!.id, damaged: false, content: count }]);
+  });
+
+  it('opens nothing that was copied under another id, or to another vault, or changed by a byte', async () => {
+    const vault = await anOpenVault();
+    await vault.drop(count);
+    const [item] = await vault.all();
+    const record = (await stored(item!.id)) as { sealed: Uint8Array };
+    await put({ ...record, id: 'another' });
+    const bytes = record.sealed.slice();
+    bytes[bytes.length - 1]! ^= 1;
+    await put({ ...record, id: item!.id, sealed: bytes });
+    expect(await found(vault)).toEqual(['damaged', 'damaged']);
+  });
+
+  it('is made anew when its public key was changed on the disk, and says that what came to that key is damaged', async () => {
+    const vault = await anOpenVault();
+    const mine = await header();
+    name = `${name}-of-somebody-else`;
+    await anOpenVault();
+    const theirs = await header();
+    name = name.replace('-of-somebody-else', '');
+    await put({ ...mine, dropBox: theirs.dropBox });
+    await vault.drop(count);
+    expect(await found(vault)).toEqual(['damaged']);
+    await vault.readyDropBox();
+    expect((await header()).dropBox?.recipient).not.toBe(theirs.dropBox?.recipient);
+    await vault.drop(count);
+    expect(await found(vault)).toEqual(expect.arrayContaining(['damaged', count]));
+  });
+
+  it('is not there in a vault of format 1 until that was opened and made ready, and its passphrase stays', async () => {
+    const vault = await anOpenVault();
+    const { dropBox: _dropBox, ...rest } = await header();
+    await put({ ...rest, format: 1 });
+    vault.lock();
+    await expect(vault.drop(count)).rejects.toMatchObject({ code: 'no-drop-box' });
+    await vault.open(PASSPHRASE);
+    expect((await header()).format).toBe(1);
+    await vault.readyDropBox();
+    expect((await header()).format).toBe(2);
+    vault.lock();
+    await vault.drop(count);
+    await vault.open(PASSPHRASE);
+    expect(await found(vault)).toEqual([count]);
+  });
+
+  it('stays through a change of the passphrase', async () => {
+    const vault = await anOpenVault();
+    await vault.changePassphrase(PASSPHRASE, 'other words of mine');
+    vault.lock();
+    await vault.drop(count);
+    await vault.open('other words of mine');
+    expect(await found(vault)).toEqual([count]);
+  });
+
+  it('is gone with a vault that was erased', async () => {
+    const vault = await anOpenVault();
+    await vault.erase();
+    await expect(aVault().drop(count)).rejects.toMatchObject({ code: 'no-vault' });
+  });
+});
+
 describe('two tabs', () => {
   it('see what the other has written', async () => {
     const [one, two] = [await anOpenVault(), aVault()];

@@ -1,12 +1,23 @@
 import type { Cost, Derive } from './derivation.ts';
-import { NoPassphrase, NoVault, VaultExists, VaultLocked, type VaultFault } from './errors.ts';
+import { isDropped, makeDropBox, openDropBox, sealTo, unsealDropped } from './drop-box.ts';
+import {
+  DamagedRecord,
+  NoDropBox,
+  NoPassphrase,
+  NoVault,
+  VaultExists,
+  VaultLocked,
+  type VaultFault,
+} from './errors.ts';
 import {
   asHeader,
+  dropBoxOf,
   isTombstone,
   makeHeader,
   openHeader,
   rewrapHeader,
   tombstone,
+  withDropBox,
   type VaultHeader,
 } from './header.ts';
 import { newId, seal, unseal } from './seal.ts';
@@ -14,7 +25,13 @@ import { Store, type StoreChange } from './store.ts';
 
 /** One thing that was kept. A damaged one stays where it is and is shown as damaged. */
 export type VaultItem =
-  | { readonly id: string; readonly damaged: false; readonly content: unknown }
+  | {
+      readonly id: string;
+      readonly damaged: false;
+      readonly content: unknown;
+      /** Put in while the vault was locked. Whoever can write to the disk could have done it: trust no more than its kind. */
+      readonly dropped?: true;
+    }
   | { readonly id: string; readonly damaged: true };
 
 /** Why the vault was locked without this tab asking for it, or because it did. */
@@ -52,6 +69,13 @@ export interface Vault {
   write(record: { readonly id: string; readonly content: object }): Promise<void>;
   /** undefined when there is no such record. Rejects with DamagedRecord. */
   read(id: string): Promise<unknown>;
+  /**
+   * Seals content to the vault's public key; works while it is locked, and nobody can read it before it is open. Resolved
+   * means: on the disk. Rejects with NoVault, NoDropBox, StorageRefused.
+   */
+  drop(content: object): Promise<void>;
+  /** Sees to it that `drop` will work: makes a new pair of keys where there is none that opens. Only while open. */
+  readyDropBox(): Promise<void>;
   /** Everything, in no order. */
   all(): Promise<VaultItem[]>;
   remove(id: string): Promise<void>;
@@ -150,15 +174,42 @@ class SealedVault implements Vault {
   async read(id: string): Promise<unknown> {
     const { key } = this.#opened();
     const stored = await this.#store.get(id);
-    return stored === undefined ? undefined : unseal(key, stored, id);
+    if (stored === undefined) return undefined;
+    return isDropped(stored) ? unsealDropped(await this.#identity(), stored, id) : unseal(key, stored, id);
+  }
+
+  async drop(content: object): Promise<void> {
+    const header = await this.#header();
+    const box = dropBoxOf(header);
+    if (!box) throw new NoDropBox();
+    const dropped = await sealTo(box, newId(), content);
+    await this.#change(header.vault, (change) => change.put(dropped));
+  }
+
+  async readyDropBox(): Promise<void> {
+    const { key, vault } = this.#opened();
+    const header = await this.#header();
+    if ((await openDropBox(key, vault, dropBoxOf(header))) !== undefined) return;
+    const box = await makeDropBox(key, vault);
+    await this.#change(vault, async (change) => {
+      // Another tab may have changed the passphrase meanwhile: its header is the one that gets the box.
+      await change.put(withDropBox(asHeader(await change.header()), box));
+    });
   }
 
   async all(): Promise<VaultItem[]> {
     const { key } = this.#opened();
     const records = await this.#store.all();
+    const identity = records.some(({ stored }) => isDropped(stored)) ? this.#identity() : undefined;
+    // Each record that needs it says that it is damaged; the promise itself is not to go unheard.
+    identity?.catch(() => undefined);
     return Promise.all(
       records.map(async ({ id, stored }): Promise<VaultItem> => {
         try {
+          if (identity && isDropped(stored)) {
+            const content = await unsealDropped(await identity, stored, id);
+            return { id, damaged: false, content, dropped: true };
+          }
           return { id, damaged: false, content: await unseal(key, stored, id) };
         } catch {
           return { id, damaged: true };
@@ -247,6 +298,14 @@ class SealedVault implements Vault {
       if (met) await work(change);
     });
     return met;
+  }
+
+  /** The private key of the drop box. Rejects with DamagedRecord when it does not open. */
+  async #identity(): Promise<string> {
+    const { key, vault } = this.#opened();
+    const identity = await openDropBox(key, vault, dropBoxOf(await this.#header()));
+    if (identity === undefined) throw new DamagedRecord('');
+    return identity;
   }
 
   async #header(): Promise<VaultHeader> {

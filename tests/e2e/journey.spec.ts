@@ -80,6 +80,7 @@ test('with the plug pulled, a whole screening ends in advice, contacts and a sea
   await expect(page.getByRole('main').locator('a[href^="tel:"]').first()).toBeVisible();
 
   await press(page, t('keep.keep'));
+  await press(page, t('agree.yes'));
   await expect(page.getByText(t('keep.done', { code: 'K-1' }))).toBeVisible();
   await go(page, t('nav.caseNotes'));
   await page.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
@@ -146,6 +147,7 @@ test('a screening that nobody keeps is as it was after looking up a contact, and
   await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
   await press(page, t('notes.create'));
   await press(page, t('keep.keep'));
+  await press(page, t('agree.yes'));
   await expect(page.getByText(t('keep.done', { code: 'K-1' }))).toBeVisible();
 
   await press(page, t('screening.beginNew'));

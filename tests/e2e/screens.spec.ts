@@ -58,7 +58,7 @@ test('axe finds nothing in any state of a screening', async ({ page, serve }) =>
   await expectNoFaults(page, 'a question with the adding-up open');
   await page.getByRole('button', { name: t('screening.allThemes') }).click();
   await expectNoFaults(page, 'all questions');
-  await page.getByRole('button', { name: t('action.back') }).click();
+  await page.getByRole('button', { name: t('action.back'), exact: true }).click();
   await page.getByRole('button', { name: t('screening.seeAdviceNow') }).click();
   await page.getByLabel(t('advice.where')).selectOption('lt');
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -31,6 +31,9 @@ export const aDisk = (): Disk => ({
 /** Text on the disk under which a record does not open. */
 export const DAMAGED = 'damaged';
 
+/** What begins the text of a record that was put in while the vault was locked. */
+const DROPPED = 'dropped ';
+
 /** A vault without cryptography, for tests of what stands on one. Its faults are the real ones. */
 export function memoryVault(disk: Disk): Vault {
   let open = false;
@@ -99,12 +102,23 @@ export function memoryVault(disk: Disk): Vault {
       await Promise.resolve();
       return [...disk.records].map(([id, text]): VaultItem => {
         try {
+          if (text.startsWith(DROPPED)) {
+            const content = readText(id, text.slice(DROPPED.length));
+            return { id, damaged: false, content, dropped: true };
+          }
           return { id, damaged: false, content: readText(id, text) };
         } catch {
           return { id, damaged: true };
         }
       });
     },
+    drop: async (content) => {
+      await Promise.resolve();
+      if (disk.passphrase === undefined) throw new NoVault();
+      if (disk.full) throw new StorageRefused('full');
+      disk.records.set(crypto.randomUUID(), DROPPED + JSON.stringify(content));
+    },
+    readyDropBox: () => Promise.resolve(),
     remove: (id) => change(() => disk.records.delete(id)),
     alone<T>(work: () => Promise<T>): Promise<T> {
       const mine = turn.then(work);

@@ -10,7 +10,9 @@ const FOLDER = join(import.meta.dirname, 'released-formats');
 describe('a notebook that was written by an earlier version', () => {
   const files = readdirSync(FOLDER);
 
-  it('of format 1 is among those that are tried', () => expect(files).toContain('format-1.json'));
+  it.each(['format-1.json', 'format-2.json'])('%s is among those that are tried', (file) =>
+    expect(files).toContain(file),
+  );
 
   it.each(files)('%s: opens with its passphrase, and everything in it is there', async (file) => {
     const { passphrase, contents, records } = fromText(readFileSync(join(FOLDER, file), 'utf8'));
@@ -32,9 +34,21 @@ describe('a notebook that was written by an earlier version', () => {
 
   it.each(files)('%s: shows to whoever copies it nothing of what is inside', (file) => {
     const { records } = fromText(readFileSync(join(FOLDER, file), 'utf8'));
-    for (const record of records as { readonly id: string; readonly ciphertext?: ArrayBuffer }[]) {
-      const seen = Buffer.from(record.ciphertext ?? new ArrayBuffer(0));
-      expect(['timeline', 'K-1', 'Examplova'].filter((text) => seen.includes(text))).toEqual([]);
+    interface Lying {
+      readonly id: string;
+      readonly ciphertext?: ArrayBuffer;
+      readonly sealed?: Uint8Array;
+    }
+    for (const record of records as Lying[]) {
+      const seen = Buffer.concat([
+        Buffer.from(record.ciphertext ?? new ArrayBuffer(0)),
+        record.sealed ?? Buffer.alloc(0),
+      ]);
+      expect(
+        ['timeline', 'K-1', 'Examplova', 'briefing', '2026-12-01', 'AGE-SECRET-KEY'].filter((text) =>
+          seen.includes(text),
+        ),
+      ).toEqual([]);
       expect(Object.keys(record).filter((key) => /kind|code|country|changed/.test(key))).toEqual([]);
     }
   });

@@ -33,5 +33,15 @@ const vault = makeVault({ name: DATABASE, cost: COST, derive: deriveHere });
 await vault.create(passphrase);
 for (const content of contents) await vault.write({ id: vault.newId(), content });
 vault.lock();
-process.stdout.write(toText({ passphrase, contents, records: await readDisk() }));
+const dropped = {
+  kind: 'briefing',
+  format: 1,
+  card: 'rights',
+  edition: '2026.11',
+  lang: 'th',
+  alone: true,
+  day: '2026-12-01',
+};
+await vault.drop(dropped);
+process.stdout.write(toText({ passphrase, contents: [...contents, dropped], records: await readDisk() }));
 process.exit(0);

@@ -8,6 +8,7 @@ import type { FlowWithId } from '#screening/core';
 import type { SearchWords } from '#search/core';
 import type { ChapterFile, Handbook } from '../handbook.ts';
 import { htmlOf } from '../read/markdown.ts';
+import { emitCards } from './cards.ts';
 import { changesOf } from './changes.ts';
 import { emitFigures } from './figures.ts';
 import { boxOfSigns } from './signs.ts';
@@ -49,6 +50,7 @@ export function emit(handbook: Handbook): Files {
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
+  Object.assign(files, emitCards(handbook));
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {

@@ -55,6 +55,29 @@ describe('the contacts that fit', () => {
     ];
     expect(idsOf(contacts, wanted({ mayBeChild: true }))[0]).toBe('child');
   });
+  it('are of one kind where one kind is asked for', () => {
+    const contacts = [
+      { id: 'line', kind: 'hotline' as const },
+      { id: 'house', kind: 'shelter' as const },
+    ];
+    expect(idsOf(contacts, wanted({ kind: 'shelter' }))).toEqual(['house']);
+    expect(idsOf(contacts, wanted({ kind: null }))).toEqual(['line', 'house']);
+  });
+  it('leave out what is closed now, and never what may be open', () => {
+    const hours = {
+      timeZone: 'Europe/Tallinn',
+      times: [{ days: ['tue' as const], from: '09:00', to: '12:00' }],
+    };
+    const contacts = [
+      { id: 'a-table', phones: [aPhone({ hours })] },
+      { id: 'b-always', phones: [aPhone({ hours: 'always' })] },
+      { id: 'c-not-known', phones: [aPhone({ hours: null })] },
+      { id: 'd-no-telephone', phones: [] },
+    ];
+    const at = (moment: string): string[] => idsOf(contacts, wanted({ openAt: new Date(moment) })).sort();
+    expect(at('2026-12-01T09:30:00Z')).toEqual(['a-table', 'b-always', 'c-not-known', 'd-no-telephone']);
+    expect(at('2026-12-01T10:30:00Z')).toEqual(['b-always', 'c-not-known', 'd-no-telephone']);
+  });
   it('leave out a line for women when the person is a man', () => {
     expect(idsOf([{ id: 'women', serves: ['women'] }], wanted({ sex: 'man' }))).toEqual([]);
     expect(idsOf([{ id: 'women', serves: ['women'] }], wanted({ sex: null }))).toEqual(['women']);

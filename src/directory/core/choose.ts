@@ -1,5 +1,6 @@
 import type { Contact, ContactKind, Country, EmergencyNumber, Serves } from '../content/index.ts';
 import { dial, type DiallablePhone } from './dial.ts';
+import { openAt } from './hours.ts';
 import { TRUST, trustOf, type Trust } from './trust.ts';
 
 export type CountryCode = string;
@@ -69,6 +70,10 @@ export interface Wanted {
   /** Under 18 or perhaps: child protection comes first, and lines for adults of one sex do not fit. */
   readonly mayBeChild: boolean;
   readonly sex?: 'woman' | 'man' | null;
+  /** Only bodies of this kind; null and absent: any kind. */
+  readonly kind?: ContactKind | null;
+  /** Leaves out what is closed at this moment. Hours that nobody knows leave nothing out. */
+  readonly openAt?: Date | null;
 }
 
 /** A contact that fits, with what was worked out for choosing it. */
@@ -95,6 +100,11 @@ function rankOfNeed(kind: ContactKind, needs: readonly Need[]): number {
   return ranks.length === 0 ? -1 : Math.min(...ranks);
 }
 
+/** One of its lines is open or may be; a body without a telephone has no hours to be closed by. */
+function mayBeOpen({ phones }: ShippedContact, now: Date): boolean {
+  return phones.length === 0 || phones.some(({ hours }) => openAt(hours, now) !== 'closed');
+}
+
 /**
  * Reachable from where the caller stands, best first: 0 works, 1 may work, 2 only inside the country, where the person
  * may be tomorrow, 3 no telephone at all.
@@ -115,6 +125,8 @@ export function contactsThatFit(country: CountryWithContacts, wanted: Wanted): C
   const needs: readonly Need[] = wanted.mayBeChild ? ['child-protection', ...wanted.needs] : wanted.needs;
   return country.contacts
     .filter((contact) => rankOfNeed(contact.kind, needs) >= 0)
+    .filter(({ kind }) => (wanted.kind ?? null) === null || kind === wanted.kind)
+    .filter((contact) => !wanted.openAt || mayBeOpen(contact, wanted.openAt))
     .filter((contact) => wanted.caller === 'officer' || contact.callers !== 'professionals')
     .filter((contact) => wanted.caller === 'officer' || servesPerson(contact.serves, wanted))
     .map((contact) => ({ country: country.code, contact, trust: trustOf(contact) }))

@@ -1,3 +1,5 @@
+import { briefingOf, type Briefing } from './briefing.ts';
+
 /** What was said or seen, at a moment. Milliseconds since 1970. */
 export interface TimelineEntry {
   readonly at: number;
@@ -48,8 +50,18 @@ export type Draft = ScreeningDraft | TextDraft;
 /** What a draft belongs to: there is one draft for each flow, and one for each case. */
 export type DraftOf = Pick<ScreeningDraft, 'flow'> | Pick<TextDraft, 'caseId'>;
 
+/** An officer's word that a fluent reader outside the person's circle has read the cards of a language. */
+export interface CardWordsRead {
+  readonly kind: 'card-words-read';
+  readonly format: 1;
+  readonly lang: string;
+  /** The edition of the handbook whose words were read. */
+  readonly edition: string;
+}
+
 /** What lies in a record. */
-export type Content = Case | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
+export type Content =
+  Case | CardWordsRead | Briefing | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
 
 export type CaseEntry = WholeCase | { readonly id: string; readonly damaged: true };
 export interface WholeCase {
@@ -68,11 +80,15 @@ export function draftKey(of: DraftOf): string {
   return 'flow' in of ? `flow ${of.flow}` : `case ${of.caseId}`;
 }
 
+const KINDS: readonly Content['kind'][] = ['case', 'draft', 'card-words-read'];
+
 /** Reads what lay in a record. undefined: written by a later version, and left alone. */
 export function contentOf(value: unknown): Content | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  const briefing = briefingOf(value);
+  if (briefing) return briefing;
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
-  return (kind === 'case' || kind === 'draft') && format === 1 ? (value as Content) : undefined;
+  return KINDS.some((one) => one === kind) && format === 1 ? (value as Content) : undefined;
 }
 
 /** The next free code: K-1, K-2 ... A code that was used is not used again while its case is there. */

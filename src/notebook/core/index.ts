@@ -1,10 +1,19 @@
 export {
+  SMALLEST_FIGURE,
+  briefingOf,
+  csvOfBriefings,
+  monthsOfBriefings,
+  type Briefing,
+  type MonthOfBriefings,
+} from './briefing.ts';
+export {
   contentOf,
   draftKey,
   nextCode,
   sortCases,
   withLine,
   withScreening,
+  type CardWordsRead,
   type Case,
   type CaseEntry,
   type Content,

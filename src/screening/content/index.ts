@@ -36,4 +36,5 @@ export {
   type SharedOpeningQuestion,
   type StepsFile,
 } from './flow-file.ts';
+export { CardOriginals, CardTranslation } from './card-words.ts';
 export { InventedPeople, InventedPerson } from './people.ts';

@@ -1,5 +1,6 @@
 import type { Condition, Flow, OpeningQuestion, Question, Row, Step } from '../content/index.ts';
 import { rowKey, standing, type AnswerKey, type Answers } from './answers.ts';
+import { isBeside } from './beside.ts';
 import type { Age } from './indicators.ts';
 
 /** A flow as the compiler hands it over: its id is its folder's name. */
@@ -306,6 +307,7 @@ function keysWithinReach(flow: Flow, answers: Answers): Set<AnswerKey> {
   const { trail, now } = walkOpening(flow, answers);
   const keys = new Set<AnswerKey>(trail);
   if (now.at === 'question') keys.add(now.question);
+  for (const key of Object.keys(answers)) if (isBeside(key)) keys.add(key);
   for (const { key } of countingRows(flow, answers)) keys.add(key);
   if (flow.firstScreen) {
     keys.add(FIRST_SCREEN);

@@ -21,6 +21,23 @@ export {
   type ReasonCode,
   type Situation,
 } from './assess.ts';
+export { besideKey, besideOf, isBeside, type BesideKind } from './beside.ts';
+export {
+  CARD_ANSWERS,
+  CARD_WORDS,
+  CODE_LENGTH,
+  isUsableCode,
+  localVoice,
+  mayBeShown,
+  type CardAnswer,
+  type CardChoice,
+  type CardLanguage,
+  type CardLeave,
+  type CardSentence,
+  type CardWord,
+  type ListedCardLanguage,
+  type Voice,
+} from './card.ts';
 export { answersOf, runExample } from './examples.ts';
 export {
   FIRST_SCREEN,

@@ -1,2 +1,2 @@
 /** What an open notebook shows; read when it opens. */
-export { CaseList, CaseView, NotebookSettings } from '#notebook';
+export { BriefingTotals, CaseList, CaseView, NotebookSettings } from '#notebook';

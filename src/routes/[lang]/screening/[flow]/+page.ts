@@ -1,6 +1,7 @@
-import { content } from '#language';
+import { content, fallbackLanguage } from '#language';
+import type { Source } from '#library/content';
 import type { Concept } from '#screening/content';
-import type { FlowWithId, ListWithId } from '#screening/core';
+import type { CardLanguage, FlowWithId, ListWithId, ListedCardLanguage } from '#screening/core';
 import { countryReader } from '../../read-country.ts';
 import type { PageLoad } from './$types';
 
@@ -18,6 +19,12 @@ export const load: PageLoad = async ({ fetch, params }) => {
     flow,
     lists: signs.lists,
     concepts: signs.concepts,
+    // Cards lie with the English files, so that none of their languages has to be kept.
+    cards: {
+      list: () => content<readonly ListedCardLanguage[]>(fetch, fallbackLanguage, 'cards/index'),
+      read: (lang: string) => content<CardLanguage>(fetch, fallbackLanguage, `cards/${lang}`),
+    },
+    readSources: () => content<readonly Source[]>(fetch, params.lang, 'library/sources'),
     readCountry: countryReader(fetch, params.lang),
   };
 };
