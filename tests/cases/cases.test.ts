@@ -89,7 +89,16 @@ describe('each case, through its flow', () => {
       band: one.expected.band,
       outcome: one.expected.outcome,
     });
-    const advised = stepsThatFit(outcome.outcome.steps, facts).map(({ id }) => id);
+    const fitting = stepsThatFit(outcome.outcome.steps, facts);
+    expect(
+      fitting.some(({ noNetwork }) => noNetwork),
+      'a step that needs no network',
+    ).toBe(true);
+    expect(
+      fitting.some(({ controllerPresent }) => controllerPresent),
+      'a step while a controller stands in the room',
+    ).toBe(true);
+    const advised = fitting.map(({ id }) => id);
     expect(one.expected.steps.filter((step) => !advised.includes(step))).toEqual([]);
     expect(one.expected.not_steps.filter((step) => advised.includes(step))).toEqual([]);
     // A step that no outcome of the flow knows would be "not advised" for ever.
