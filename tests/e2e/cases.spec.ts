@@ -94,7 +94,7 @@ for (const id of THROUGH_THE_SCREENS) {
   }) => {
     const one = cases.find((candidate) => candidate.id === id)!;
     const flow = inTheBuild(`flow-${one.flow}.json`) as Shown;
-    const { concepts } = inTheBuild('concepts.json') as { concepts: { id: string; statement: string }[] };
+    const { concepts } = inTheBuild('indicators.json') as { concepts: { id: string; statement: string }[] };
     const site = await serve('root');
     await install(page, site);
     await pullThePlug(context, site);
