@@ -394,3 +394,165 @@ describe('closing an edition', () => {
     expect(changesNow().since).toBeNull();
   });
 });
+
+describe('the effects of a change', () => {
+  const MADE_TO_STEAL = 'flows/counter, "Made to steal"';
+  const lastEdition = (): string => {
+    const copy = join(folder, 'last-edition');
+    cpSync(root, join(copy, 'handbook'), { recursive: true });
+    return copy;
+  };
+
+  it('are none when nothing has changed', () => {
+    const { code, said } = command(`effects --since ${lastEdition()}`);
+    expect(code).toBe(0);
+    expect(said).toBe('All 11 examples and invented people end as in last-edition.');
+  });
+
+  it('name each example and person that ends otherwise, with all that differs', () => {
+    const before = lastEdition();
+    change('indicators/others.yaml', 'speaksOf: forced-crime', 'speaksOf: circumstance');
+    const { code, said } = command(`effects --since ${before}`);
+    expect(code).toBe(0);
+    expect(said).toBe(
+      [
+        'Of 11 examples and invented people that could be run, 2 end otherwise than in last-edition.',
+        '',
+        MADE_TO_STEAL,
+        '- band: `act-now` before, `inform` now',
+        '- outcome: `act-now` before, `inform` now',
+        '',
+        'people/people-in-need, "A man made to steal"',
+        '- band: `act-now` before, `inform` now',
+        '- outcome: `act-now` before, `inform` now',
+      ].join('\n'),
+    );
+  });
+
+  const ANOTHER_SIGN =
+    '  - { id: ot-papers-too, label: Papers too, see: They have none., strength: null, strengthRead: none, types: [all], stages: [visa-application], source: first-book, seenIn: null, read: known, concept: papers-kept, speaksOf: circumstance }\n';
+
+  it('name signs that are ticked or not any more, and dimensions that count otherwise, though the band stays', () => {
+    const before = lastEdition();
+    change('indicators/adult-labour.yaml', 'strength: medium', 'strength: weak');
+    change('indicators/others.yaml', 'indicators:\n', `indicators:\n${ANOTHER_SIGN}`);
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toContain(
+      [
+        'flows/counter, "Papers kept"',
+        '- dimension before: adult-labour coercion-at-destination: 1 medium',
+        '- dimension now: adult-labour coercion-at-destination: 1 weak',
+        '- ticked now, and not before: ot-papers-too',
+      ].join('\n'),
+    );
+  });
+
+  it('say when the answers of an example were changed too, and which examples are new or gone', () => {
+    const before = lastEdition();
+    change(
+      'flows/counter/examples.yaml',
+      '{ danger: "yes" }',
+      '{ danger: "no", alone: not-alone, age: adult }',
+    );
+    change('flows/counter/examples.yaml', 'name: A strange feeling', 'name: Another feeling');
+    rmSync(join(root, 'people/people-in-need.yaml'));
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toMatch(/"Someone is hurt"\n(- .*\n)+- its own answers were changed too\n/);
+    expect(said).toContain('New, and not in last-edition\n- flows/counter, "Another feeling"');
+    expect(said).toContain(
+      'In last-edition, and no longer here\n- people/people-in-need: all 1\n- flows/counter, "A strange feeling"',
+    );
+  });
+
+  it('name what cannot be run, and compare the rest', () => {
+    const before = lastEdition();
+    change('flows/counter/examples.yaml', 'what-they-say/made-to-steal', 'what-they-say/made-to-beg');
+    const { code, said } = command(`effects --since ${before}`);
+    expect(code).toBe(0);
+    expect(said).toContain(
+      `Could not be run here, and so not compared:\n- ${MADE_TO_STEAL}: \`what-they-say/made-to-beg\` is no row`,
+    );
+  });
+
+  it('say once of a whole flow that it cannot be run, and call nobody of it gone', () => {
+    const before = lastEdition();
+    change('flows/counter/flow.yaml', 'goto: danger-now', 'goto: nowhere');
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toContain('- flows/counter, 9 of them: The flow `counter` is missing or has faults.');
+    expect(said).not.toContain('no longer here');
+    expect(said).not.toContain('All ');
+  });
+
+  it('are refused without another handbook, and without its signs', () => {
+    expect(command('effects --since nowhere')).toMatchObject({ code: 1, said: '' });
+    expect(command('effects --since nowhere').complained).toContain('There is no handbook in nowhere');
+    const before = lastEdition();
+    change('indicators/others.yaml', 'label:', 'lable:');
+    const { code, said, complained } = command(`effects --since ${before}`);
+    expect([code, said]).toEqual([1, '']);
+    expect(complained).toMatch(
+      /cannot be read, so nothing was compared\. The first fault: .*others\.yaml:\d+/,
+    );
+    expect(command('effects now').code).toBe(2);
+    expect(command(`effects --write --since ${before}`).code).toBe(2);
+  });
+
+  describe('against the record', () => {
+    it('show also when it is the rule that changed, until the record is renewed', () => {
+      expect(command('effects').complained).toContain('There is no handbook/reached.yaml to compare with.');
+      expect(command('effects --write')).toMatchObject({
+        code: 0,
+        said: 'handbook/reached.yaml: 11 examples and invented people.',
+      });
+      expect(command('effects').said).toBe('All 11 examples and invented people end as in reached.yaml.');
+      // A record of yesterday under another rule looks like one in which somebody ended elsewhere.
+      change('reached.yaml', 'band: act-now', 'band: refer');
+      const { said } = command('effects');
+      expect(said).toContain(
+        'Of 11 examples and invented people that could be run, 1 ends otherwise than in reached.yaml.',
+      );
+      expect(said).toContain('- band: `refer` before, `act-now` now');
+      expect(said).toContain('run `npm run handbook -- effects --write`');
+      expect(command('check').said).toContain('do not end as recorded in reached.yaml');
+      command('effects --write');
+      expect(command('check').said).not.toContain('reached.yaml');
+    });
+
+    it('is never written while the handbook has a fault, and is the same bytes each time', () => {
+      command('effects --write');
+      const record = readFileSync(join(root, 'reached.yaml'), 'utf8');
+      command('effects --write');
+      expect(readFileSync(join(root, 'reached.yaml'), 'utf8')).toBe(record);
+      change('sources.yaml', 'publisher:', 'publsher:');
+      const { code, complained } = command('effects --write');
+      expect(code).toBe(1);
+      expect(complained).toContain('reached.yaml was left as it is.');
+      expect(readFileSync(join(root, 'reached.yaml'), 'utf8')).toBe(record);
+    });
+
+    it('can be written anew when a merge left it unreadable', () => {
+      command('effects --write');
+      change('reached.yaml', 'reached:\n', '<<<<<<< one\nreached:\n=======\n');
+      expect(command('check')).toMatchObject({ code: 0, complained: '' });
+      expect(command('check').said).toContain('do not end as recorded in reached.yaml');
+      const { code, complained } = command('effects');
+      expect(code).toBe(1);
+      expect(complained).toMatch(/handbook\/reached\.yaml:\d+:\d+ /);
+      expect(complained).toContain('Nothing was compared.');
+      expect(command('effects --write').code).toBe(0);
+      expect(command('effects').said).toContain('end as in reached.yaml');
+    });
+  });
+});
+
+describe('the handbook of this edition', () => {
+  it('ends everybody where reached.yaml says: a difference shows whom a change touches', () => {
+    const said: string[] = [];
+    const surroundings = { pictures: '', today: TODAY, complain: () => undefined };
+    run(['effects', '--handbook', 'handbook'], { ...surroundings, say: (line) => said.push(line) });
+    expect(
+      said.join('\n'),
+      'Read whom the change touches. When that is meant, run `npm run handbook -- effects --write` and commit reached.yaml.',
+    ).toMatch(/^All \d+ examples and invented people end as in reached\.yaml\.$/);
+  });
+});
