@@ -94,7 +94,7 @@ export interface Handbook {
 }
 
 /** What an editor may keep in the handbook beside its content. */
-const BESIDE = ['README.md', 'LICENSE', 'translations'];
+const BESIDE = ['README.md', 'LICENSE', 'translations', 'reached.yaml'];
 
 /**
  * Reads every file of the handbook in the folder `root` against the schema of its kind. Gives what could be read, and

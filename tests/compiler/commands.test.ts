@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,11 +22,14 @@ function command(words: string, today = TODAY): { code: number; said: string; co
   const said: string[] = [];
   const complained: string[] = [];
   const code = run([...words.split(' ').filter(Boolean), '--handbook', root], {
+    pictures: join(folder, 'pictures'),
     today,
     say: (line) => said.push(line),
-    complain: (line) => complained.push(line.replaceAll(root, 'handbook')),
+    complain: (line) => complained.push(line),
   });
-  return { code, said: said.join('\n').replaceAll(root, 'handbook'), complained: complained.join('\n') };
+  const asIfHere = (lines: readonly string[]): string =>
+    lines.join('\n').replaceAll(root, 'handbook').replaceAll(`${folder}/`, '');
+  return { code, said: asIfHere(said), complained: asIfHere(complained) };
 }
 
 function write(path: string, text: string): string {
@@ -83,6 +86,20 @@ describe('checking the handbook', () => {
   });
 });
 
+const PROJECT = `projects:
+  - id: first-work
+    title: A first work
+    from: '2008'
+    to: null
+    what: It was something.
+    couldBeRead: in-part
+    reading: Its first pages.
+    figures: []
+    counterpart: null
+    toCome: Everything.
+    sources: [of-a-project]
+`;
+
 describe('the report', () => {
   it('says on a day near the edition that nothing is due', () => {
     expect(command('report').said).toContain('## Due\n\nNothing is due.');
@@ -102,13 +119,51 @@ describe('the report', () => {
     );
   });
 
-  it('draws each flow: every answer leads to something that is drawn', () => {
+  it('draws each flow into the folder that was handed in, and names the picture', () => {
+    const { code, said } = command('report');
+    expect(code).toBe(0);
+    expect(said).toContain('## Flows drawn: 1\n\n- pictures/flow-counter.svg');
+    expect(readdirSync(join(folder, 'pictures'))).toEqual(['flow-counter.svg']);
+    const picture = readFileSync(join(folder, 'pictures/flow-counter.svg'), 'utf8');
+    command('report');
+    expect(readFileSync(join(folder, 'pictures/flow-counter.svg'), 'utf8')).toBe(picture);
+  });
+
+  it('says plainly when the pictures cannot be written, and reports all else', () => {
+    write('pictures', 'A file stands where the folder should be.');
+    const { code, said, complained } = command('report');
+    expect(code).toBe(1);
+    expect(said).toContain('## Indicators');
+    expect(said).toContain('## Flows drawn: 0');
+    expect(complained).toContain('The pictures of the flows could not be written into');
+    expect(complained).toContain('The rest of the report is whole.');
+    expect(complained).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  it('tells a source that only a sign or a flow names from one that nothing names', () => {
+    const source = (id: string): string =>
+      `  - { id: ${id}, title: A book, publisher: A house, year: n.d., url: null, whatWasRead: Nothing. }\n`;
+    const file = join(root, 'sources.yaml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8') + source('of-a-sign') + source('of-nobody') + source('of-a-project'),
+    );
+    change('indicators/others.yaml', 'source: first-book', 'source: of-a-sign');
+    write('handbook/projects.yaml', PROJECT);
     const { said } = command('report');
-    const picture = /```mermaid\n([\s\S]*?)```/.exec(said)?.[1] ?? '';
-    const drawn = new Set([...picture.matchAll(/^ {2}([a-z-]+)[[({]/gm)].map(([, name]) => name));
-    const ends = [...picture.matchAll(/\| ([a-z-]+)$/gm)].map(([, name]) => name);
-    expect(ends.length).toBeGreaterThan(10);
-    expect(ends.filter((name) => !drawn.has(name))).toEqual([]);
+    expect(said).toContain(
+      '### Sources that no chapter and no project cites, and something else names: 2\n\n- second-book: indicators\n- of-a-sign: indicators\n',
+    );
+    expect(said).toContain('### Sources never cited: 1\n\n- of-nobody\n');
+    expect(said).not.toContain('of-a-project');
+  });
+
+  it('names the concepts that no chapter explains, and each sign that stands for one', () => {
+    const { said } = command('report');
+    expect(said).toContain('### Concepts that no chapter explains: 3');
+    expect(said).toMatch(
+      /### Indicators that no chapter explains: 3\n\n- adult-labour: al-papers-kept\n- others: ot-made-to-steal, ot-/,
+    );
   });
 
   it('counts each list, with how its strengths were read', () => {
@@ -130,7 +185,7 @@ describe('the report', () => {
     const { code, said } = command('report');
     expect(code).toBe(0);
     expect(said).toContain('run `npm run handbook` to see them');
-    expect(said).toContain('## Flow counter');
+    expect(said).toContain('flow-counter.svg');
   });
 
   it('is also reached as `check report`, as npm hands it over', () => {
@@ -357,5 +412,167 @@ describe('closing an edition', () => {
   it('does not take the present edition for the one before', () => {
     command('close');
     expect(changesNow().since).toBeNull();
+  });
+});
+
+describe('the effects of a change', () => {
+  const MADE_TO_STEAL = 'flows/counter, "Made to steal"';
+  const lastEdition = (): string => {
+    const copy = join(folder, 'last-edition');
+    cpSync(root, join(copy, 'handbook'), { recursive: true });
+    return copy;
+  };
+
+  it('are none when nothing has changed', () => {
+    const { code, said } = command(`effects --since ${lastEdition()}`);
+    expect(code).toBe(0);
+    expect(said).toBe('All 11 examples and invented people end as in last-edition.');
+  });
+
+  it('name each example and person that ends otherwise, with all that differs', () => {
+    const before = lastEdition();
+    change('indicators/others.yaml', 'speaksOf: forced-crime', 'speaksOf: circumstance');
+    const { code, said } = command(`effects --since ${before}`);
+    expect(code).toBe(0);
+    expect(said).toBe(
+      [
+        'Of 11 examples and invented people that could be run, 2 end otherwise than in last-edition.',
+        '',
+        MADE_TO_STEAL,
+        '- band: `act-now` before, `inform` now',
+        '- outcome: `act-now` before, `inform` now',
+        '',
+        'people/people-in-need, "A man made to steal"',
+        '- band: `act-now` before, `inform` now',
+        '- outcome: `act-now` before, `inform` now',
+      ].join('\n'),
+    );
+  });
+
+  const ANOTHER_SIGN =
+    '  - { id: ot-papers-too, label: Papers too, see: They have none., strength: null, strengthRead: none, types: [all], stages: [visa-application], source: first-book, seenIn: null, read: known, concept: papers-kept, speaksOf: circumstance }\n';
+
+  it('name signs that are ticked or not any more, and dimensions that count otherwise, though the band stays', () => {
+    const before = lastEdition();
+    change('indicators/adult-labour.yaml', 'strength: medium', 'strength: weak');
+    change('indicators/others.yaml', 'indicators:\n', `indicators:\n${ANOTHER_SIGN}`);
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toContain(
+      [
+        'flows/counter, "Papers kept"',
+        '- dimension before: adult-labour coercion-at-destination: 1 medium',
+        '- dimension now: adult-labour coercion-at-destination: 1 weak',
+        '- ticked now, and not before: ot-papers-too',
+      ].join('\n'),
+    );
+  });
+
+  it('say when the answers of an example were changed too, and which examples are new or gone', () => {
+    const before = lastEdition();
+    change(
+      'flows/counter/examples.yaml',
+      '{ danger: "yes" }',
+      '{ danger: "no", alone: not-alone, age: adult }',
+    );
+    change('flows/counter/examples.yaml', 'name: A strange feeling', 'name: Another feeling');
+    rmSync(join(root, 'people/people-in-need.yaml'));
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toMatch(/"Someone is hurt"\n(- .*\n)+- its own answers were changed too\n/);
+    expect(said).toContain('New, and not in last-edition\n- flows/counter, "Another feeling"');
+    expect(said).toContain(
+      'In last-edition, and no longer here\n- people/people-in-need: all 1\n- flows/counter, "A strange feeling"',
+    );
+  });
+
+  it('name what cannot be run, and compare the rest', () => {
+    const before = lastEdition();
+    change('flows/counter/examples.yaml', 'what-they-say/made-to-steal', 'what-they-say/made-to-beg');
+    const { code, said } = command(`effects --since ${before}`);
+    expect(code).toBe(0);
+    expect(said).toContain(
+      `Could not be run here, and so not compared:\n- ${MADE_TO_STEAL}: \`what-they-say/made-to-beg\` is no row`,
+    );
+  });
+
+  it('say once of a whole flow that it cannot be run, and call nobody of it gone', () => {
+    const before = lastEdition();
+    change('flows/counter/flow.yaml', 'goto: danger-now', 'goto: nowhere');
+    const { said } = command(`effects --since ${before}`);
+    expect(said).toContain('- flows/counter, 9 of them: The flow `counter` is missing or has faults.');
+    expect(said).not.toContain('no longer here');
+    expect(said).not.toContain('All ');
+  });
+
+  it('are refused without another handbook, and without its signs', () => {
+    expect(command('effects --since nowhere')).toMatchObject({ code: 1, said: '' });
+    expect(command('effects --since nowhere').complained).toContain('There is no handbook in nowhere');
+    const before = lastEdition();
+    change('indicators/others.yaml', 'label:', 'lable:');
+    const { code, said, complained } = command(`effects --since ${before}`);
+    expect([code, said]).toEqual([1, '']);
+    expect(complained).toMatch(
+      /cannot be read, so nothing was compared\. The first fault: .*others\.yaml:\d+/,
+    );
+    expect(command('effects now').code).toBe(2);
+    expect(command(`effects --write --since ${before}`).code).toBe(2);
+  });
+
+  describe('against the record', () => {
+    it('show also when it is the rule that changed, until the record is renewed', () => {
+      expect(command('effects').complained).toContain('There is no handbook/reached.yaml to compare with.');
+      expect(command('effects --write')).toMatchObject({
+        code: 0,
+        said: 'handbook/reached.yaml: 11 examples and invented people.',
+      });
+      expect(command('effects').said).toBe('All 11 examples and invented people end as in reached.yaml.');
+      // A record of yesterday under another rule looks like one in which somebody ended elsewhere.
+      change('reached.yaml', 'band: act-now', 'band: refer');
+      const { said } = command('effects');
+      expect(said).toContain(
+        'Of 11 examples and invented people that could be run, 1 ends otherwise than in reached.yaml.',
+      );
+      expect(said).toContain('- band: `refer` before, `act-now` now');
+      expect(said).toContain('run `npm run handbook -- effects --write`');
+      expect(command('check').said).toContain('do not end as recorded in reached.yaml');
+      command('effects --write');
+      expect(command('check').said).not.toContain('reached.yaml');
+    });
+
+    it('is never written while the handbook has a fault, and is the same bytes each time', () => {
+      command('effects --write');
+      const record = readFileSync(join(root, 'reached.yaml'), 'utf8');
+      command('effects --write');
+      expect(readFileSync(join(root, 'reached.yaml'), 'utf8')).toBe(record);
+      change('sources.yaml', 'publisher:', 'publsher:');
+      const { code, complained } = command('effects --write');
+      expect(code).toBe(1);
+      expect(complained).toContain('reached.yaml was left as it is.');
+      expect(readFileSync(join(root, 'reached.yaml'), 'utf8')).toBe(record);
+    });
+
+    it('can be written anew when a merge left it unreadable', () => {
+      command('effects --write');
+      change('reached.yaml', 'reached:\n', '<<<<<<< one\nreached:\n=======\n');
+      expect(command('check')).toMatchObject({ code: 0, complained: '' });
+      expect(command('check').said).toContain('do not end as recorded in reached.yaml');
+      const { code, complained } = command('effects');
+      expect(code).toBe(1);
+      expect(complained).toMatch(/handbook\/reached\.yaml:\d+:\d+ /);
+      expect(complained).toContain('Nothing was compared.');
+      expect(command('effects --write').code).toBe(0);
+      expect(command('effects').said).toContain('end as in reached.yaml');
+    });
+  });
+});
+
+describe('the handbook of this edition', () => {
+  it('ends everybody where reached.yaml says: a difference shows whom a change touches', () => {
+    const said: string[] = [];
+    const surroundings = { pictures: '', today: TODAY, complain: () => undefined };
+    run(['effects', '--handbook', 'handbook'], { ...surroundings, say: (line) => said.push(line) });
+    expect(
+      said.join('\n'),
+      'Read whom the change touches. When that is meant, run `npm run handbook -- effects --write` and commit reached.yaml.',
+    ).toMatch(/^All \d+ examples and invented people end as in reached\.yaml\.$/);
   });
 });

@@ -23,16 +23,28 @@ type Answered = Pick<FlowExample, 'opening' | 'answers'>;
 export function checkExamples(handbook: Handbook): Problem[] {
   // A flow that does not hold together, or signs that could not be read, would make every example come out wrong.
   if (['indicators', 'concepts'].some((kind) => handbook.unread.has(kind))) return [];
-  const faults = faultsByFlow(handbook);
-  const index = indexIndicators(handbook.lists.map(({ id, value }) => ({ id, ...value })));
-  const sound = handbook.flows.filter(({ id, flow }) => flow && faults.get(id)?.length === 0);
-  const flows = new Map(
-    sound.flatMap(({ id, flow }): [string, FlowWithId][] => (flow ? [[id, { id, ...flow.value }]] : [])),
-  );
+  const index = indexOf(handbook);
+  const flows = flowsToRun(handbook);
+  const sound = handbook.flows.filter(({ id }) => flows.has(id));
   return [
     ...sound.flatMap((folder) => [...checkFlowExamples(folder, flows, index), ...checkReached(folder)]),
     ...checkPeople(handbook, flows, index),
   ];
+}
+
+/** The flows that hold together, by id: in any other, answers could lead nowhere. */
+export function flowsToRun(handbook: Handbook): Map<string, FlowWithId> {
+  const faults = faultsByFlow(handbook);
+  return new Map(
+    handbook.flows.flatMap(({ id, flow }): [string, FlowWithId][] =>
+      flow && faults.get(id)?.length === 0 ? [[id, { id, ...flow.value }]] : [],
+    ),
+  );
+}
+
+/** All signs of the handbook, as the core takes them. */
+export function indexOf(handbook: Handbook): IndicatorIndex {
+  return indexIndicators(handbook.lists.map(({ id, value }) => ({ id, ...value })));
 }
 
 /** Every outcome of a flow is reached by an example. */
@@ -49,7 +61,7 @@ function checkReached({ flow, examples }: FlowFolder): Problem[] {
 }
 
 /** The faults of answers that name what the flow does not have; empty when they can be run. */
-function unknownAnswers(
+export function unknownAnswers(
   flow: FlowWithId,
   given: Answered,
   at: (path: readonly (string | number)[]) => Place,
@@ -196,7 +208,7 @@ export function referredAmongUnremarkable(handbook: Handbook): {
   readonly referred: number;
   readonly of: number;
 } {
-  const index = indexIndicators(handbook.lists.map(({ id, value }) => ({ id, ...value })));
+  const index = indexOf(handbook);
   const people = handbook.people.find(({ id }) => id === UNREMARKABLE)?.value.people ?? [];
   const referred = people.filter((person) => {
     const flow = handbook.flows.find(({ id }) => id === person.flow);

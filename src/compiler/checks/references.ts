@@ -53,7 +53,7 @@ function wrongEditions(handbook: Handbook): Problem[] {
   );
 }
 
-function unused(sources: readonly Named[], used: ReadonlySet<string>): Problem[] {
+function unused(sources: readonly Named[], used: ReadonlyMap<string, unknown>): Problem[] {
   return sources
     .filter(({ id }) => !used.has(id))
     .map(({ id, ...place }) => ({
@@ -90,15 +90,20 @@ function usedOnce(named: readonly Named[]): Problem[] {
   });
 }
 
-/** Walks everything that names a source: which ids are named at all, and the faults of those that do not exist. */
+/** Which files name each source, as `indicators/adult-labour.yaml` with the folder of the handbook before it. */
+export function filesThatName(handbook: Handbook): ReadonlyMap<string, ReadonlySet<string>> {
+  return sourcesNamed(handbook, new Set()).used;
+}
+
+/** Walks everything that names a source: in which files each is named, and the faults of those that do not exist. */
 function sourcesNamed(
   handbook: Handbook,
   known: ReadonlySet<string>,
-): { missing: Problem[]; used: ReadonlySet<string> } {
+): { missing: Problem[]; used: ReadonlyMap<string, ReadonlySet<string>> } {
   const problems: Problem[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, Set<string>>();
   const name = (id: string, place: Place): void => {
-    used.add(id);
+    used.set(id, (used.get(id) ?? new Set<string>()).add(place.file));
     if (known.has(id)) return;
     problems.push({
       ...place,

@@ -2,6 +2,7 @@ import { check } from '../compile.ts';
 import type { Handbook } from '../handbook.ts';
 import { lineOf } from '../problem.ts';
 import { warningsOf } from '../warnings.ts';
+import { notAsRecorded } from './effects.ts';
 import type { ExitCode, Surroundings } from './command.ts';
 
 /** `npm run handbook`: every fault, or the counts of a sound handbook. Warnings never fail it. */
@@ -17,6 +18,11 @@ export function checkCommand({ root, today, say, complain }: Surroundings): Exit
   }
   say(`handbook: ${String(handbook.files)} files, no faults.`);
   say(countsOf(handbook));
+  if (notAsRecorded(root, handbook)) {
+    say(
+      'Examples or invented people do not end as recorded in reached.yaml: `npm run handbook -- effects` names them.',
+    );
+  }
   const warnings = warningsOf(handbook, today).length;
   if (warnings > 0) say(`${counted(warnings, 'warning')}: \`npm run handbook -- report\` lists what is due.`);
   return 0;

@@ -2,6 +2,8 @@
 export interface Surroundings {
   /** The folder of the handbook. */
   readonly root: string;
+  /** The folder that the report draws its pictures into. */
+  readonly pictures: string;
   /** Today as an ISO day. */
   readonly today: string;
   /** Writes one line for the reader. */

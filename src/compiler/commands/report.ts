@@ -1,19 +1,24 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { ageOf } from '#directory/core';
 import type { Indicator } from '#screening/content';
 import { referredAmongUnremarkable } from '../checks/examples.ts';
 import { notEstablished } from '../checks/establish.ts';
+import { filesThatName } from '../checks/references.ts';
 import { check } from '../compile.ts';
 import type { ChapterFile, Handbook } from '../handbook.ts';
+import { KINDS } from '../kinds.ts';
 import { warningsOf, type Warning } from '../warnings.ts';
 import { counted, countsOf } from './check.ts';
 import type { ExitCode, Surroundings } from './command.ts';
 import { pictureOf } from './picture.ts';
 
 /**
- * `npm run handbook -- report`: what is due, what nobody has checked, and a picture of each flow. Never fails because of what it
- * finds: a handbook with faults is reported as far as it can be read.
+ * `npm run handbook -- report`: what is due, what nobody has checked, and a picture of each flow, written into the folder
+ * `pictures`; nothing else is written. Never fails because of what it finds: a handbook with faults is reported as far as
+ * it can be read. Only pictures that could not be written make it end with 1.
  */
-export function reportCommand({ root, today, say }: Surroundings): ExitCode {
+export function reportCommand({ root, pictures, today, say, complain }: Surroundings): ExitCode {
   const { handbook, problems } = check(root);
   const lines = [
     `# Report of ${today}`,
@@ -26,7 +31,7 @@ export function reportCommand({ root, today, say }: Surroundings): ExitCode {
       : []),
     ...dueOf(warningsOf(handbook, today)),
     ...contactsOf(handbook, today),
-    ...bookOf(handbook),
+    ...bookOf(handbook, root),
     ...listsOf(handbook),
     ...establishedOf(handbook),
     ...peopleOf(handbook, problems.length === 0),
@@ -34,10 +39,12 @@ export function reportCommand({ root, today, say }: Surroundings): ExitCode {
     '## Translations',
     '',
     'English only: no other language is built yet.',
-    ...flowsOf(handbook),
   ];
   for (const line of lines) say(line);
-  return 0;
+  const { drawn, fault } = drawFlows(handbook, pictures);
+  for (const line of ['', `## Flows drawn: ${String(drawn.length)}`, '', ...drawn]) say(line);
+  if (fault !== undefined) complain(fault);
+  return fault === undefined ? 0 : 1;
 }
 
 function dueOf(warnings: readonly Warning[]): string[] {
@@ -70,7 +77,7 @@ function contactsOf(handbook: Handbook, today: string): string[] {
 }
 
 /** The chapters by length; what leads nowhere, what no chapter explains, and what may need a source. */
-function bookOf(handbook: Handbook): string[] {
+function bookOf(handbook: Handbook, root: string): string[] {
   const wordsPerMinute = handbook.settings?.value.wordsPerMinute ?? 1;
   const words = (chapter: ChapterFile): number => chapter.text.words;
   const sum = handbook.chapters.reduce((all, chapter) => all + words(chapter), 0);
@@ -99,8 +106,9 @@ function bookOf(handbook: Handbook): string[] {
       handbook.chapters.filter(({ head }) => head?.value.useItNow.length === 0).map(({ id }) => id),
     ),
     ...listed('Concepts that no chapter explains', conceptsNoChapterExplains(handbook)),
+    ...indicatorsNoChapterExplains(handbook),
     ...listed('Paragraphs with a number or a year and no source', claimsWithoutSource(handbook)),
-    ...listed('Sources that no chapter cites', sourcesNoChapterCites(handbook)),
+    ...sourcesNeverCited(handbook, root),
   ];
 }
 
@@ -131,9 +139,48 @@ function claimsWithoutSource(handbook: Handbook): string[] {
   });
 }
 
-function sourcesNoChapterCites(handbook: Handbook): string[] {
-  const cited = new Set(handbook.chapters.flatMap(({ head }) => head?.value.sources ?? []));
-  return (handbook.sources?.value.sources ?? []).map(({ id }) => id).filter((id) => !cited.has(id));
+/** Signs whose concept no chapter explains, by list. The same fact is explained once for all lists it stands on. */
+function indicatorsNoChapterExplains(handbook: Handbook): string[] {
+  const unexplained = new Set(conceptsNoChapterExplains(handbook));
+  const lists = handbook.lists.flatMap(({ id, value }) => {
+    const ids = value.indicators.flatMap((one) =>
+      one.retired === undefined && unexplained.has(one.concept) ? [one.id] : [],
+    );
+    return ids.length > 0 ? [{ id, ids }] : [];
+  });
+  const count = lists.reduce((sum, { ids }) => sum + ids.length, 0);
+  return [
+    '',
+    `### Indicators that no chapter explains: ${String(count)}`,
+    '',
+    ...lists.map(({ id, ids }) => `- ${id}: ${ids.join(', ')}`),
+  ];
+}
+
+/**
+ * Sources that neither a chapter nor a project of the timeline cites: those that something else names, with what it is,
+ * and those that nothing names, which the check refuses as well.
+ */
+function sourcesNeverCited(handbook: Handbook, root: string): string[] {
+  const files = filesThatName(handbook);
+  const uncited = (handbook.sources?.value.sources ?? []).flatMap(({ id }) => {
+    const kinds = new Set(
+      [...(files.get(id) ?? [])].map((file) => relative(root, file).split(sep)[0] ?? file),
+    );
+    return kinds.has(KINDS.chapters.folder) || kinds.has(KINDS.projects.path)
+      ? []
+      : [{ id, kinds: [...kinds] }];
+  });
+  return [
+    ...listed(
+      'Sources that no chapter and no project cites, and something else names',
+      uncited.filter(({ kinds }) => kinds.length > 0).map(({ id, kinds }) => `${id}: ${kinds.join(', ')}`),
+    ),
+    ...listed(
+      'Sources never cited',
+      uncited.filter(({ kinds }) => kinds.length === 0).map(({ id }) => id),
+    ),
+  ];
 }
 
 function listsOf(handbook: Handbook): string[] {
@@ -189,8 +236,30 @@ function peopleOf(handbook: Handbook, sound: boolean): string[] {
   ];
 }
 
-function flowsOf(handbook: Handbook): string[] {
-  return handbook.flows.flatMap(({ id, flow }) =>
-    flow ? ['', `## Flow ${id}`, '', '```mermaid', ...pictureOf(flow.value), '```'] : [],
+/**
+ * Writes a picture of each flow that could be read, `flow-<id>.svg`. Gives a line for each, and what to tell the reader
+ * when the folder cannot be written.
+ */
+function drawFlows(
+  handbook: Handbook,
+  folder: string,
+): { readonly drawn: readonly string[]; readonly fault?: string } {
+  const drawn: string[] = [];
+  const pictures = handbook.flows.flatMap(({ id, flow }) =>
+    flow ? [{ file: join(folder, `flow-${id}.svg`), picture: pictureOf(flow.value) }] : [],
   );
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { file, picture } of pictures) {
+      writeFileSync(file, picture);
+      drawn.push(`- ${file}`);
+    }
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return {
+      drawn,
+      fault: `The pictures of the flows could not be written into ${folder} (${reason}). The rest of the report is whole. Make the folder one you may write in, or remove the file of that name, and run it again.`,
+    };
+  }
+  return { drawn };
 }

@@ -3,15 +3,19 @@ import { assessFile, assessWords } from './assess.ts';
 import { checkCommand } from './check.ts';
 import { closeCommand } from './close.ts';
 import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
+import { effectsCommand, writeReached } from './effects.ts';
 import { newCommand } from './new.ts';
 import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
 
-const COMMANDS = ['check', 'report', 'prove', 'assess', 'close', 'new'];
+const COMMANDS = ['check', 'report', 'prove', 'assess', 'effects', 'close', 'new'];
 const HELP = `What can be done with the handbook:
   npm run handbook                        check every file
   npm run handbook -- report              what is due, counts, pictures of the flows
   npm run handbook -- prove               how many states of each flow hold to the rules
+  npm run handbook -- effects             which examples and invented people end otherwise than recorded
+  npm run handbook -- effects --since FOLDER    the same, against another copy of the handbook
+  npm run handbook -- effects --write     record where they end now
   npm run handbook -- close               an edition is given out: write down what it says
   npm run handbook -- assess FILE.yaml    run answers through the rule; prints JSON
   npm run handbook -- assess --age adult --stage at-post-abroad ID ID
@@ -31,6 +35,8 @@ export function run(words: readonly string[], surroundings: Omit<Surroundings, '
         'hours-left': { type: 'string' },
         'out-and-safe': { type: 'boolean' },
         unease: { type: 'boolean' },
+        since: { type: 'string' },
+        write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -73,6 +79,13 @@ function runCommand(
       return rest.length === 1 && /\.ya?ml$/.test(rest[0] ?? '')
         ? assessFile(rest[0] ?? '', surroundings)
         : assessWords(values, rest, surroundings);
+    case 'effects': {
+      const since = typeof values.since === 'string' ? values.since : undefined;
+      if (rest.length > 0 || (values.write === true && since !== undefined)) {
+        throw new NotUnderstood('`effects` takes `--since FOLDER` or `--write`, and no other words.');
+      }
+      return values.write === true ? writeReached(surroundings) : effectsCommand(since, surroundings);
+    }
     case 'close':
       if (rest.length > 0) throw new NotUnderstood(`\`close\` takes no words after it.`);
       return closeCommand(surroundings);

@@ -91,4 +91,4 @@ export {
   type StillOpen,
   type WhyNext,
 } from './next-question.ts';
-export { screen, whatWouldRaise, type Raise, type Screening } from './screen.ts';
+export { outcomeOfBand, screen, whatWouldRaise, type Raise, type Screening } from './screen.ts';

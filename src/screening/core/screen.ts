@@ -1,4 +1,4 @@
-import type { Band, Outcome } from '../content/index.ts';
+import type { Band, Flow, Outcome } from '../content/index.ts';
 import { assess, heightOf, type Assessment, type Situation } from './assess.ts';
 import { standing, type AnswerKey, type Answers } from './answers.ts';
 import {
@@ -93,6 +93,20 @@ function outcomeFor(
     const outcome = flow.outcomes[place.outcome];
     if (outcome) return { id: place.outcome, outcome };
   }
+  const found = outcomeOfBand(flow, path, band);
+  if (!found) throw new Error(`The flow ${flow.id} has no outcome for ${band} on the path ${path}.`);
+  return found;
+}
+
+/**
+ * The outcome whose advice follows from a band on a path of the flow; undefined when the flow has none, which the
+ * compiler refuses. A child's path without an outcome of its own takes that of the themes.
+ */
+export function outcomeOfBand(
+  flow: Flow,
+  path: 'themes' | 'child',
+  band: Band,
+): Screening['outcome'] | undefined {
   // The band itself stays as it was judged; only the advice of a flow in which nobody was spoken to goes no further.
   const { neverMoreThan } = flow;
   const advised =
@@ -103,12 +117,11 @@ function outcomeFor(
     );
   // In a flow for children alone, advice before the opening has been answered is the child's.
   const found = fits(path) ?? fits('themes') ?? fits('child');
-  if (!found) throw new Error(`The flow ${flow.id} has no outcome for ${band} on the path ${path}.`);
-  return { id: found[0], outcome: found[1] };
+  return found && { id: found[0], outcome: found[1] };
 }
 
 /** An outcome that the opening itself leads to (danger now) is not one that a band chooses. */
-function isOpeningOnly(flow: FlowWithId, outcome: string): boolean {
+function isOpeningOnly(flow: Flow, outcome: string): boolean {
   return Object.values(flow.opening).some((question) =>
     question.answers.some((answer) => answer.goto === outcome),
   );
