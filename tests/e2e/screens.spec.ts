@@ -13,6 +13,8 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test('axe finds nothing on any kind of page', async ({ page, serve }) => {
+  // One page holds the whole book, and one all signs: on a busy machine axe takes its time.
+  test.slow();
   const site = await serve('root');
   await install(page, site);
   for (const path of everyKindOfPage()) {
