@@ -1,28 +1,12 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { DamagedRecord } from './errors.ts';
-import { pad, unpad } from './seal.ts';
+import { isDropBox, type DropBox } from './header.ts';
+import { pad, unpad, type DroppedRecord } from './seal.ts';
 
-/**
- * A way into the notebook while it is locked: its public key lies in the header in clear, its private key is sealed with
- * the vault key. Whoever has the public key can put something in, and nobody takes anything out without the passphrase.
+/*
+ * The way into the notebook while it is locked. It is read on first use, and age with it: nobody who opens the app needs
+ * it, and few who open the notebook.
  */
-export interface DropBox {
-  /** An age recipient, `age1...`. */
-  readonly recipient: string;
-  /** 12 bytes. */
-  readonly nonce: Uint8Array<ArrayBuffer>;
-  /** The age identity, `AGE-SECRET-KEY-1...`, under the vault key, then 16 bytes of tag. */
-  readonly identity: ArrayBuffer;
-}
-
-/** What was put in while the notebook was locked. `sealed` is an age file. */
-export interface DroppedRecord {
-  readonly id: string;
-  readonly seal: 2;
-  readonly sealed: Uint8Array<ArrayBuffer>;
-}
-
-/** Read on first use: nobody who opens the app needs it, and few who open the notebook. */
-const age = (): Promise<typeof import('age-encryption')> => import('age-encryption');
 
 /** Ties the private key to its vault and to the public key that stands beside it in clear. */
 function boundTo(vault: string, recipient: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
@@ -36,7 +20,6 @@ function boundTo(vault: string, recipient: string, nonce: Uint8Array<ArrayBuffer
 
 /** Makes a new pair of keys for a vault, the private one sealed. */
 export async function makeDropBox(key: CryptoKey, vault: string): Promise<DropBox> {
-  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
@@ -65,7 +48,6 @@ export async function openDropBox(
 
 /** Seals content to a public key. Its id stands inside, so that a copy under another id does not open. */
 export async function sealTo(box: DropBox, id: string, content: object): Promise<DroppedRecord> {
-  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.addRecipient(box.recipient);
   const padded = pad(new TextEncoder().encode(JSON.stringify({ id, content })));
@@ -76,7 +58,6 @@ export async function sealTo(box: DropBox, id: string, content: object): Promise
 /** Opens what was put in. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */
 export async function unsealDropped(identity: string, stored: DroppedRecord, id: string): Promise<unknown> {
   try {
-    const { Decrypter } = await age();
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
     const padded = new Uint8Array(await decrypter.decrypt(stored.sealed));
@@ -89,21 +70,4 @@ export async function unsealDropped(identity: string, stored: DroppedRecord, id:
   } catch {
     throw new DamagedRecord(id);
   }
-}
-
-export function isDropBox(value: unknown): value is DropBox {
-  if (typeof value !== 'object' || value === null) return false;
-  const box = value as Partial<Record<keyof DropBox, unknown>>;
-  return (
-    typeof box.recipient === 'string' &&
-    box.nonce instanceof Uint8Array &&
-    box.nonce.length === 12 &&
-    box.identity instanceof ArrayBuffer
-  );
-}
-
-export function isDropped(stored: unknown): stored is DroppedRecord {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const record = stored as Partial<Record<keyof DroppedRecord, unknown>>;
-  return typeof record.id === 'string' && record.seal === 2 && record.sealed instanceof Uint8Array;
 }

@@ -1,6 +1,5 @@
 import type { Cost, Derivation, Derive } from './derivation.ts';
 import { DamagedHeader, NoKey, WrongPassphrase } from './errors.ts';
-import { isDropBox, makeDropBox, type DropBox } from './drop-box.ts';
 import { newId, toHex } from './seal.ts';
 
 /** One way to the vault key: wrapped by a key that someone can bring. */
@@ -15,6 +14,19 @@ export interface PassphraseWrap {
 /** A wrap that a later version added; kept as it is when the passphrase changes. */
 export interface OtherWrap {
   readonly by: string;
+}
+
+/**
+ * A way into the notebook while it is locked: its public key lies in the header in clear, its private key is sealed with
+ * the vault key. Whoever has the public key can put something in, and nobody takes anything out without the passphrase.
+ */
+export interface DropBox {
+  /** An age recipient, `age1...`. */
+  readonly recipient: string;
+  /** 12 bytes. */
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  /** The age identity, `AGE-SECRET-KEY-1...`, under the vault key, then 16 bytes of tag. */
+  readonly identity: ArrayBuffer;
 }
 
 export interface VaultHeader {
@@ -69,8 +81,12 @@ export async function makeHeader(
   const vault = newId();
   const wrap = await wrapByPassphrase(exportable, vault, passphrase, cost, derive);
   const key = await openWrap(wrap, vault, passphrase, derive, false);
-  const dropBox = await makeDropBox(key, vault);
-  return { header: { id: 'header', format: 2, vault, wraps: [wrap], dropBox }, key };
+  const header: VaultHeader = { id: 'header', format: 2, vault, wraps: [wrap] };
+  // A notebook without a way in is a notebook all the same: it gets one at the next unlock.
+  const dropBox = await import('./drop-box.ts')
+    .then((part) => part.makeDropBox(key, vault))
+    .catch(() => undefined);
+  return { header: dropBox ? { ...header, dropBox } : header, key };
 }
 
 /** The header with another drop box. Everything else stays, also what a later version added. */
@@ -209,4 +225,15 @@ function subtle(): SubtleCrypto {
   const found = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (found === undefined) throw new NoKey();
   return found;
+}
+
+export function isDropBox(value: unknown): value is DropBox {
+  if (typeof value !== 'object' || value === null) return false;
+  const box = value as Partial<Record<keyof DropBox, unknown>>;
+  return (
+    typeof box.recipient === 'string' &&
+    box.nonce instanceof Uint8Array &&
+    box.nonce.length === 12 &&
+    box.identity instanceof ArrayBuffer
+  );
 }

@@ -12,6 +12,13 @@ export interface SealedRecord {
   readonly ciphertext: ArrayBuffer;
 }
 
+/** What was put in while the notebook was locked. `sealed` is an age file. */
+export interface DroppedRecord {
+  readonly id: string;
+  readonly seal: 2;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
 /** Padded content is a whole number of these, in bytes, so that a length says little. */
 export const BLOCK = 4096;
 /** Four bytes, big-endian, at the start of the first block: how many bytes of content follow. */
@@ -91,4 +98,10 @@ export function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array {
   const length = new DataView(padded.buffer).getUint32(0);
   if (length > padded.length - LENGTH_BYTES) throw new RangeError('longer than its blocks');
   return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
+}
+
+export function isDropped(stored: unknown): stored is DroppedRecord {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const record = stored as Partial<Record<keyof DroppedRecord, unknown>>;
+  return typeof record.id === 'string' && record.seal === 2 && record.sealed instanceof Uint8Array;
 }

@@ -1,8 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { asVaultFault } from './errors.ts';
-import type { DroppedRecord } from './drop-box.ts';
 import type { Tombstone, VaultHeader } from './header.ts';
-import type { SealedRecord } from './seal.ts';
+import type { DroppedRecord, SealedRecord } from './seal.ts';
 
 /** What lies in the one store: the header under the id `header`, and sealed records under random ids. */
 export type Stored = VaultHeader | Tombstone | SealedRecord | DroppedRecord;

@@ -1,6 +1,6 @@
 import type { Cost, Derive } from './derivation.ts';
-import { isDropped, makeDropBox, openDropBox, sealTo, unsealDropped } from './drop-box.ts';
 import {
+  asVaultFault,
   DamagedRecord,
   NoDropBox,
   NoPassphrase,
@@ -20,7 +20,7 @@ import {
   withDropBox,
   type VaultHeader,
 } from './header.ts';
-import { newId, seal, unseal } from './seal.ts';
+import { isDropped, newId, seal, unseal } from './seal.ts';
 import { Store, type StoreChange } from './store.ts';
 
 /** One thing that was kept. A damaged one stays where it is and is shown as damaged. */
@@ -51,6 +51,12 @@ export const UNDO_SECONDS = 30;
 
 /** Milliseconds that a change waits for another tab. */
 const WAIT_AT_MOST = 2000;
+
+/** Read on first use: few need it, and age comes with it. */
+const dropBox = (): Promise<typeof import('./drop-box.ts')> =>
+  import('./drop-box.ts').catch((error: unknown) => {
+    throw asVaultFault(error);
+  });
 
 export interface Vault {
   readonly unlocked: boolean;
@@ -175,22 +181,24 @@ class SealedVault implements Vault {
     const { key } = this.#opened();
     const stored = await this.#store.get(id);
     if (stored === undefined) return undefined;
-    return isDropped(stored) ? unsealDropped(await this.#identity(), stored, id) : unseal(key, stored, id);
+    return isDropped(stored)
+      ? (await dropBox()).unsealDropped(await this.#identity(), stored, id)
+      : unseal(key, stored, id);
   }
 
   async drop(content: object): Promise<void> {
     const header = await this.#header();
     const box = dropBoxOf(header);
     if (!box) throw new NoDropBox();
-    const dropped = await sealTo(box, newId(), content);
+    const dropped = await (await dropBox()).sealTo(box, newId(), content);
     await this.#change(header.vault, (change) => change.put(dropped));
   }
 
   async readyDropBox(): Promise<void> {
     const { key, vault } = this.#opened();
     const header = await this.#header();
-    if ((await openDropBox(key, vault, dropBoxOf(header))) !== undefined) return;
-    const box = await makeDropBox(key, vault);
+    if ((await (await dropBox()).openDropBox(key, vault, dropBoxOf(header))) !== undefined) return;
+    const box = await (await dropBox()).makeDropBox(key, vault);
     await this.#change(vault, async (change) => {
       // Another tab may have changed the passphrase meanwhile: its header is the one that gets the box.
       await change.put(withDropBox(asHeader(await change.header()), box));
@@ -207,7 +215,7 @@ class SealedVault implements Vault {
       records.map(async ({ id, stored }): Promise<VaultItem> => {
         try {
           if (identity && isDropped(stored)) {
-            const content = await unsealDropped(await identity, stored, id);
+            const content = await (await dropBox()).unsealDropped(await identity, stored, id);
             return { id, damaged: false, content, dropped: true };
           }
           return { id, damaged: false, content: await unseal(key, stored, id) };
@@ -303,7 +311,7 @@ class SealedVault implements Vault {
   /** The private key of the drop box. Rejects with DamagedRecord when it does not open. */
   async #identity(): Promise<string> {
     const { key, vault } = this.#opened();
-    const identity = await openDropBox(key, vault, dropBoxOf(await this.#header()));
+    const identity = await (await dropBox()).openDropBox(key, vault, dropBoxOf(await this.#header()));
     if (identity === undefined) throw new DamagedRecord('');
     return identity;
   }
