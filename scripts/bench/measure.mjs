@@ -258,14 +258,14 @@ async function timed(page, kind, root, act) {
  *
  * @param {ReturnType<typeof makeProfile>} profile @param {string} origin @param {number} rounds
  */
-export async function tapsToNextQuestion(profile, origin, rounds) {
+export async function tapsToNextQuestion(profile, origin, rounds, flow) {
   const context = await profile.open();
   await context.setOffline(true);
   const page = await context.newPage();
   /** @type {number[]} */
   const times = [];
   for (let round = 0; round < rounds; round++) {
-    await page.goto(`${origin}/en/screening/visa-applicant/`);
+    await page.goto(`${origin}/en/screening/${flow}/`);
     const answers = page.getByRole('group').getByRole('button');
     await answers.first().waitFor();
     await slow(page);
@@ -276,6 +276,32 @@ export async function tapsToNextQuestion(profile, origin, rounds) {
     const next = page.getByRole('button', { name: 'Next', exact: true });
     for (let n = 0; n < 8 && !(await next.isVisible()); n++) await take(answers.last());
     for (let n = 0; n < 8 && (await next.isVisible()); n++) await take(next);
+  }
+  await context.close();
+  return times;
+}
+
+/**
+ * Opens chapters from the list of chapters, one after the other, and comes back each time.
+ *
+ * @param {ReturnType<typeof makeProfile>} profile @param {string} origin @param {number} chapters how many
+ * @returns {Promise<number[]>} milliseconds from each tap to the chapter on the screen, at the slowdown
+ */
+export async function chaptersOpened(profile, origin, chapters) {
+  const context = await profile.open();
+  await context.setOffline(true);
+  const page = await context.newPage();
+  await page.goto(`${origin}/en/handbook/`);
+  const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+  await links.first().waitFor();
+  await slow(page);
+  /** @type {number[]} */
+  const times = [];
+  for (let n = 0; n < chapters; n++) {
+    const took = await timed(page, 'click', 'main', () => links.nth(n).click({ force: true }));
+    if (took !== null) times.push(took);
+    await page.goBack();
+    await links.first().waitFor();
   }
   await context.close();
   return times;

@@ -48,6 +48,7 @@ describe('each case, through `npm run handbook -- assess`', () => {
     const complained: string[] = [];
     const code = run(['assess', file], {
       today: '2026-11-27',
+      pictures: join(folder, 'pictures'),
       say: (line) => said.push(line),
       complain: (line) => complained.push(line),
     });
