@@ -24,6 +24,8 @@ export const groupOf = (url: string): string | undefined => /^content\/([^/]+\/[
  *   once for each part and not once for each country. The worker works the list out of a pack again and believes the
  *   pack only if that gives the hash it knows.
  *
+ * All scripts and styles of the app lie in `packs/app.json` besides, for a first install.
+ *
  * `output` is the folder in which SvelteKit leaves `client/` and `prerendered/`. Sorted, so that the same sources give
  * the same bytes.
  */
@@ -35,14 +37,17 @@ export function precacheLists(output: string) {
   };
   return (collected: readonly { readonly url: string }[]) => {
     const app: Entry[] = [];
+    const texts: { url: string; text: string }[] = [];
     const groups = new Map<string, { entry: Entry; text: string }[]>();
     for (const { url: path } of collected) {
       const bytes = readFileSync(join(output, path));
       const url = path.replace(/^(client|prerendered\/(pages|dependencies))\//, '');
       const entry = { url, integrity: sha256(bytes) };
       const group = groupOf(url);
-      if (group === undefined) app.push(entry);
-      else groups.set(group, [...(groups.get(group) ?? []), { entry, text: bytes.toString('utf8') }]);
+      if (group === undefined) {
+        app.push(entry);
+        if (/\.(js|css)$/.test(url)) texts.push({ url, text: bytes.toString('utf8') });
+      } else groups.set(group, [...(groups.get(group) ?? []), { entry, text: bytes.toString('utf8') }]);
     }
     for (const [group, files] of groups) {
       files.sort((one, other) => byUrl(one.entry, other.entry));
@@ -51,6 +56,9 @@ export function precacheLists(output: string) {
       write(`packs/${group}.json`, JSON.stringify(files.map(({ entry, text }) => [entry.url, text])));
       app.push({ url: `precache/${group}.json`, integrity: sha256(list) });
     }
+    // Scripts and styles are many and small: a first install asks once for all of them, and checks each by its hash.
+    const packed = texts.sort((one, other) => (one.url < other.url ? -1 : 1));
+    write('packs/app.json', JSON.stringify(packed.map(({ url, text }) => [url, text])));
     // Workbox asks for revision and size as well; the worker has no use for them.
     return Promise.resolve({ manifest: app.sort(byUrl) as never[], warnings: [] });
   };

@@ -1,5 +1,14 @@
 /// <reference lib="webworker" />
-import { groupOf, keyOf, languageOf, readList, readManifest, unpack, type Entry } from './lists.ts';
+import {
+  groupOf,
+  keyOf,
+  languageOf,
+  readList,
+  readManifest,
+  unpack,
+  unpackApp,
+  type Entry,
+} from './lists.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written here by the build; the name must stand in this file exactly once. */
@@ -61,6 +70,23 @@ async function keepPack(cache: Cache, group: string, list: Entry): Promise<boole
   return true;
 }
 
+/** Keeps the app's scripts and styles out of their pack. What the pack does not give is fetched file by file later. */
+async function keepAppPack(cache: Cache): Promise<void> {
+  const response = await fetch(new URL('packs/app.json', scope), {
+    cache: 'no-cache',
+    credentials: 'omit',
+    redirect: 'error',
+  }).catch(() => undefined);
+  if (!response?.ok) return;
+  for (const { entry, text } of await unpackApp(await response.text(), app, scope)) {
+    const type = entry.url.endsWith('.css') ? 'text/css' : 'text/javascript';
+    await cache.put(
+      keyOf(entry),
+      new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } }),
+    );
+  }
+}
+
 /** Does all jobs, a few at a time. The first one that fails stops the rest. */
 async function sixAtATime(jobs: readonly (() => Promise<void>)[], tell: Tell): Promise<void> {
   const waiting = [...jobs].reverse();
@@ -90,7 +116,11 @@ async function keep(language: string, tell: Tell = () => undefined): Promise<voi
       await download(cache, entry);
     });
   };
-  if (language === ALWAYS) for (const entry of app.values()) file(entry);
+  if (language === ALWAYS) {
+    // Only where nothing of the app is here yet: an update fetches what changed and nothing else.
+    if (had.length === 0) await keepAppPack(cache);
+    for (const entry of app.values()) file(entry);
+  }
 
   const single = async (list: Entry): Promise<void> => {
     const response = await download(cache, list);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, readList, readManifest, sha256, unpack, type Entry } from './lists.ts';
+import { keyOf, readList, readManifest, sha256, unpack, unpackApp, type Entry } from './lists.ts';
 
 const scope = 'https://example.org/help/';
 
@@ -66,5 +66,24 @@ describe('a pack', () => {
   ])('%s is not believed', async (_how, alter) => {
     const { pack, list } = await built(twoCountries);
     expect(await unpack(alter(pack), list, scope)).toBeUndefined();
+  });
+});
+
+describe('the pack of the app', () => {
+  const scope = 'https://handbook.example/';
+  const packOf = (...pairs: [string, string][]): string => JSON.stringify(pairs);
+  const known = async (path: string, text: string): Promise<[string, Entry]> => {
+    const url = new URL(path, scope).href;
+    return [url, { url, integrity: await sha256(text) }];
+  };
+
+  it('gives the files whose hash is known, and leaves out what was altered or does not belong', async () => {
+    const app = new Map([await known('a.js', 'one'), await known('b.css', 'two')]);
+    const given = await unpackApp(packOf(['a.js', 'one'], ['b.css', 'altered'], ['c.js', 'x']), app, scope);
+    expect(given.map(({ entry, text }) => [entry.url, text])).toEqual([[`${scope}a.js`, 'one']]);
+  });
+
+  it('gives nothing when it cannot be read', async () => {
+    expect(await unpackApp('<html>', new Map(), scope)).toEqual([]);
   });
 });

@@ -84,3 +84,26 @@ export async function unpack(pack: string, list: Entry, scope: string): Promise<
     return undefined;
   }
 }
+
+/**
+ * Takes the pack of the app's scripts and styles apart. Only files whose hash is the one that this version knows are
+ * given; the others, and all of them when the pack cannot be read, are fetched one by one.
+ */
+export async function unpackApp(
+  pack: string,
+  app: ReadonlyMap<string, Entry>,
+  scope: string,
+): Promise<readonly { readonly entry: Entry; readonly text: string }[]> {
+  try {
+    const pairs = JSON.parse(pack) as readonly (readonly [path: string, text: string])[];
+    const files = await Promise.all(
+      pairs.map(async ([path, text]) => {
+        const entry = app.get(new URL(path, scope).href);
+        return entry && (await sha256(text)) === entry.integrity ? { entry, text } : undefined;
+      }),
+    );
+    return files.filter((file) => file !== undefined);
+  } catch {
+    return [];
+  }
+}

@@ -1,11 +1,10 @@
+export { briefingOf, type Briefing } from './briefing.ts';
 export {
   SMALLEST_FIGURE,
-  briefingOf,
   csvOfBriefings,
   monthsOfBriefings,
-  type Briefing,
   type MonthOfBriefings,
-} from './briefing.ts';
+} from './briefing-months.ts';
 export {
   contentOf,
   draftKey,

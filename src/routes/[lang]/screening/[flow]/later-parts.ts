@@ -1,5 +1,5 @@
 /** What no first question needs: in one piece, which is read when a screening has begun. */
-export { AddingUp, OutcomeSteps, StopHere, TalkStrip } from '#screening';
+export { AddingUp, OutcomeSteps, SetAside, StopHere, TalkStrip } from '#screening';
 export { default as AdviceContacts } from './AdviceContacts.svelte';
 export { default as CountCard } from './CountCard.svelte';
 export { default as KeepAsCase } from './KeepAsCase.svelte';
