@@ -5,6 +5,7 @@ import { checkEstablished } from './checks/establish.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
+import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkFigures,
   checkBook,
   checkSearchWords,
+  checkInterface,
   checkWording,
 ];
 

@@ -67,6 +67,8 @@ export interface Handbook {
   /** The words people search with; undefined also where the handbook has none. */
   readonly searchWords: YamlFile<SearchWordsFile> | undefined;
   readonly words: YamlFile<InterfaceWords> | undefined;
+  /** Words that only the pages of one room read; the file's name is the room. A small handbook may have none. */
+  readonly roomWords: readonly Named<InterfaceWords>[];
   readonly concepts: readonly Named<z.infer<typeof ConceptFile>>[];
   readonly lists: readonly Named<IndicatorList>[];
   readonly people: readonly Named<z.infer<typeof InventedPeople>>[];
@@ -283,6 +285,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     projects: loadIfThere(KINDS.projects.path, KINDS.projects.schema),
     searchWords: loadIfThere(KINDS.searchWords.path, KINDS.searchWords.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
+    roomWords: loadFolderIfThere(KINDS.interfaceRooms.folder, KINDS.interfaceRooms.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),
     lists,
     people: loadFolder(KINDS.people.folder, KINDS.people.schema),

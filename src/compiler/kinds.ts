@@ -25,7 +25,9 @@ export const KINDS = {
   projects: { path: 'projects.yaml', schema: ProjectFile },
   /** May be missing: a small handbook is searched by its own words. */
   searchWords: { path: 'search-words.yaml', schema: SearchWordsFile },
+  /** The words that every page has; and beside them those of single rooms, which only the room's pages read. */
   interface: { path: 'interface/en.yaml', schema: InterfaceWords },
+  interfaceRooms: { folder: 'interface/en', schema: InterfaceWords },
   concepts: { folder: 'concepts', schema: ConceptFile },
   indicators: { folder: 'indicators', schema: IndicatorList },
   people: { folder: 'people', schema: InventedPeople },

@@ -1,11 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readByI18next } from './i18next-sentences.ts';
 import { readSentences, type Catalogue, type Translate } from './sentences.ts';
 
-const file = new URL('../../handbook/interface/en.yaml', import.meta.url);
-const english = parse(readFileSync(file, 'utf8')) as Catalogue;
+const folder = new URL('../../handbook/interface/', import.meta.url);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.yaml'),
+);
+const english = Object.assign(
+  {},
+  ...files.map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as Catalogue),
+) as Catalogue;
 
 const keysOf = (catalogue: Catalogue, before = ''): string[] =>
   Object.entries(catalogue).flatMap(([key, value]) =>

@@ -34,33 +34,40 @@ export function wordsOf(
   return { lang, dir: directionOf(lang), t: (key, values) => rewrite(translate(key, values)) };
 }
 
-const loaded = new Map<string, Promise<Words>>();
+const catalogues = new Map<string, Promise<Catalogue>>();
 
-async function load(fetch: Fetch, lang: string): Promise<Words> {
-  const read = async (language: string): Promise<[string, Catalogue]> => [
-    language,
-    await content<Catalogue>(fetch, language, 'interface'),
-  ];
-  const wanted = lang === fallbackLanguage ? [lang] : [lang, fallbackLanguage];
-  const catalogues = Object.fromEntries(await Promise.all(wanted.map(read)));
-  if (__PSEUDO_LANGUAGE__ && lang === 'en-XA') {
-    const { withAccents } = await import('./pseudo.ts');
-    return wordsOf(lang, catalogues, withAccents);
-  }
-  return wordsOf(lang, catalogues);
+/** Reads one file of words; in the browser once while the page lives. */
+function readCatalogue(fetch: Fetch, lang: string, address: string): Promise<Catalogue> {
+  const reading = content<Catalogue>(fetch, lang, address);
+  // While the site is built every page must ask for itself: what a page asked for is laid into it.
+  if (import.meta.env.SSR) return reading;
+  const key = `${lang}/${address}`;
+  const known = catalogues.get(key);
+  if (known) return known;
+  catalogues.set(key, reading);
+  reading.catch(() => catalogues.delete(key));
+  return reading;
 }
 
 /**
- * Reads the words of the interface in `lang`, and English beside it for what is missing. Read once for each language
- * while the page lives. Throws as `content` does.
+ * Reads the words of the interface in `lang`, and English beside it for what is missing. `rooms` are files of
+ * `interface/en/`, whose words only some pages need: a page reads its own in its load function, and hands them to what
+ * stands in it by `setWords`. Every file is read once while the page lives. Throws as `content` does.
  */
-export function loadWords(fetch: Fetch, lang: string): Promise<Words> {
-  // While the site is built every page must ask for itself: what a page asked for is laid into it.
-  if (import.meta.env.SSR) return load(fetch, lang);
-  const known = loaded.get(lang);
-  if (known) return known;
-  const reading = load(fetch, lang);
-  loaded.set(lang, reading);
-  reading.catch(() => loaded.delete(lang));
-  return reading;
+export async function loadWords(fetch: Fetch, lang: string, ...rooms: readonly string[]): Promise<Words> {
+  const addresses = ['interface', ...rooms.map((room) => `interface/${room}`)];
+  const read = async (language: string): Promise<[string, Catalogue]> => [
+    language,
+    Object.assign(
+      {},
+      ...(await Promise.all(addresses.map((at) => readCatalogue(fetch, language, at)))),
+    ) as Catalogue,
+  ];
+  const wanted = lang === fallbackLanguage ? [lang] : [lang, fallbackLanguage];
+  const found = Object.fromEntries(await Promise.all(wanted.map(read)));
+  if (__PSEUDO_LANGUAGE__ && lang === 'en-XA') {
+    const { withAccents } = await import('./pseudo.ts');
+    return wordsOf(lang, found, withAccents);
+  }
+  return wordsOf(lang, found);
 }

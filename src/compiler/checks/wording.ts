@@ -103,7 +103,8 @@ function signSentences(handbook: Handbook): Sentence[] {
   ];
 }
 function interfaceSentences(handbook: Handbook): Sentence[] {
-  return handbook.words ? textsIn(handbook.words.value, handbook.words.at) : [];
+  const files = [...(handbook.words ? [handbook.words] : []), ...handbook.roomWords];
+  return files.flatMap(({ value, at }) => textsIn(value, at));
 }
 function contactSentences(handbook: Handbook): Sentence[] {
   return handbook.countries.flatMap(({ value, at }) => [

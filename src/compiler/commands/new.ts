@@ -98,9 +98,21 @@ function language(code: string, root: string): NewFiles {
         code,
       ),
       [`translations/${code}/interface.yaml`]: interfaceTemplate(words),
+      ...Object.fromEntries(
+        roomsBeside(root).map((room) => [
+          `translations/${code}/interface/${room}`,
+          interfaceTemplate(join(root, 'interface', 'en', room)),
+        ]),
+      ),
     },
     next: 'Translate any line: take away its #, and write your sentence after the colon. This edition is built in English only, so the check and the app do not read these files yet.',
   };
+}
+
+/** The files of words that only some pages read. */
+function roomsBeside(root: string): string[] {
+  const folder = join(root, 'interface', 'en');
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 function flow(name: string, today: string): NewFiles {

@@ -47,6 +47,7 @@ export function emit(handbook: Handbook): Files {
     })),
   };
   Object.assign(files, emitFigures(handbook.figures));
+  for (const { id, value } of handbook.roomWords) files[`interface/${id}`] = value;
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
