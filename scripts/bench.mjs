@@ -174,7 +174,12 @@ async function measure(name, folder, real) {
     say(`tap to a chapter, median of ${opened.length}`, ms(chapter), 'under 100 ms', chapter < 100);
 
     const { indexReady, keystrokes } = await searching(profile, site.origin);
-    say('index of the search ready, from the start', ms(indexReady), 'under 1000 ms', indexReady < 1000);
+    say(
+      'index of the search ready, from the tap into the box',
+      ms(indexReady),
+      'under 1000 ms',
+      indexReady < 1000,
+    );
     const key = percentile(keystrokes, 0.5);
     say(`keystroke to results, median of ${keystrokes.length}`, ms(key), 'under 50 ms', key < 50);
     say('keystroke to results, 95th percentile', ms(percentile(keystrokes, 0.95)));

@@ -38,12 +38,11 @@ const catalogues = new Map<string, Promise<Catalogue>>();
 
 /** Reads one file of words; in the browser once while the page lives. */
 function readCatalogue(fetch: Fetch, lang: string, address: string): Promise<Catalogue> {
-  const reading = content<Catalogue>(fetch, lang, address);
-  // While the site is built every page must ask for itself: what a page asked for is laid into it.
-  if (import.meta.env.SSR) return reading;
   const key = `${lang}/${address}`;
-  const known = catalogues.get(key);
+  // While the site is built every page must ask for itself: what a page asked for is laid into it.
+  const known = import.meta.env.SSR ? undefined : catalogues.get(key);
   if (known) return known;
+  const reading = content<Catalogue>(fetch, lang, address);
   catalogues.set(key, reading);
   reading.catch(() => catalogues.delete(key));
   return reading;

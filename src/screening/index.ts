@@ -12,3 +12,4 @@ export { default as StepList } from './StepList.svelte';
 export { default as StopHere } from './StopHere.svelte';
 export { default as TalkStrip } from './TalkStrip.svelte';
 export { ScreeningSession, type View } from './screening-session.svelte.ts';
+export { reasoning, type Reasoning } from './reasoning.ts';

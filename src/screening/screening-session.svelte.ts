@@ -6,14 +6,10 @@ import {
   confirmAnswer,
   dropParked,
   isAsked,
-  nextBestQuestion,
-  screen,
   shownThemes,
   standing,
   standsAtFirstScreen,
   walkOpening,
-  whatIsStillOpen,
-  whatWouldRaise,
   withAnswer,
   type Answer,
   type AnswerKey,
@@ -23,6 +19,7 @@ import {
   type NextQuestion,
   type ShownQuestion,
 } from './core/index.ts';
+import type { Reasoning } from './reasoning.ts';
 
 /** What is on the screen. Worked out from the answers, except where the officer chose to go. */
 export type View =
@@ -40,6 +37,8 @@ export class ScreeningSession {
   readonly index: IndicatorIndex;
   readonly #save: (answers: Answers) => void;
 
+  /** Handed in as soon as it is there; what is worked out below must not be asked for before. */
+  reasoning = $state.raw<Reasoning>();
   // raw: answers are replaced as a whole, never changed in place
   answers = $state.raw<Answers>(NO_ANSWERS);
   #chosenView = $state.raw<View | null>(null);
@@ -56,9 +55,9 @@ export class ScreeningSession {
   readonly themes = $derived.by(() => shownThemes(this.flow, this.answers));
   /** Every question that may be on the screen now, in the order of the flow. */
   readonly questions = $derived(this.themes.flatMap((theme) => theme.questions));
-  readonly screening = $derived.by(() => screen(this.flow, this.answers, this.index));
+  readonly screening = $derived.by(() => this.#rule.screen(this.flow, this.answers, this.index));
   /** Asked for by the adding-up panel and the advice only: it tries every open answer. */
-  readonly raises = $derived.by(() => whatWouldRaise(this.flow, this.answers, this.index));
+  readonly raises = $derived.by(() => this.#rule.whatWouldRaise(this.flow, this.answers, this.index));
   readonly toConfirm = $derived.by(() => answersToConfirm(this.flow, this.answers));
   /** Set aside, and nothing leads to it now. */
   readonly outOfReach = $derived.by(() => answersOutOfReach(this.flow, this.answers));
@@ -67,17 +66,17 @@ export class ScreeningSession {
    * those the officer has left are not offered again.
    */
   readonly suggested: NextQuestion | null = $derived.by(() =>
-    nextBestQuestion(this.flow, this.answers, this.index, this.#seen),
+    this.#rule.nextBestQuestion(this.flow, this.answers, this.index, this.#seen),
   );
   /** What was left and could still raise the band. Asked for by the advice, and where nothing is suggested any more. */
-  readonly stillOpen = $derived.by(() => whatIsStillOpen(this.flow, this.answers, this.index));
+  readonly stillOpen = $derived.by(() => this.#rule.whatIsStillOpen(this.flow, this.answers, this.index));
   /** Nothing that is left, seen or not, could change the advice. */
   readonly nothingLeft = $derived.by(
     () =>
       this.suggested === null &&
       this.stillOpen.questions.length === 0 &&
       !this.stillOpen.onceAlone &&
-      nextBestQuestion({ ...this.flow, depth: 'room' }, this.answers, this.index) === null,
+      this.#rule.nextBestQuestion({ ...this.flow, depth: 'room' }, this.answers, this.index) === null,
   );
   readonly begun = $derived(Object.keys(this.answers).length > 0);
 
@@ -86,6 +85,11 @@ export class ScreeningSession {
     this.flow = flow;
     this.index = index;
     this.#save = save;
+  }
+
+  get #rule(): Reasoning {
+    if (!this.reasoning) throw new TypeError('The screening was asked for before its rule was handed in.');
+    return this.reasoning;
   }
 
   /** What is on the screen now: where the officer went, while it is still there; else where the answers lead. */
@@ -260,6 +264,7 @@ export class ScreeningSession {
   /** Takes over the answers of a screening of the same flow, and where the officer was in it. */
   takeOver(before: ScreeningSession): void {
     this.answers = before.answers;
+    this.reasoning ??= before.reasoning;
     this.#chosenView = before.#chosenView;
     this.#cameFrom = before.#cameFrom;
     this.#way = before.#way;

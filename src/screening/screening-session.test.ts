@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aFlow, aList, aQuestion, anIndex, anIndicator } from '../../tests/support/screening.ts';
 import type { Row } from './content/index.ts';
 import type { Answers } from './core/index.ts';
+import { reasoning } from './reasoning.ts';
 import { ScreeningSession } from './screening-session.svelte.ts';
 
 const index = anIndex(
@@ -29,6 +30,7 @@ const flow = aFlow({
 
 function begun(alone: 'yes' | 'no' = 'yes', kept: Answers[] = []): ScreeningSession {
   const session = new ScreeningSession(flow, index, (answers) => kept.push(answers));
+  session.reasoning = reasoning;
   session.answerOpening('danger', 'no');
   session.answerOpening('alone', alone);
   session.answerOpening('age', 'adult');

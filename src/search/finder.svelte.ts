@@ -44,7 +44,11 @@ export class Finder {
   readonly #searchWords: SearchWords;
   readonly #phrases: Phrases;
   readonly #partly: boolean;
+  readonly #startWorker: StartWorker;
   #worker: Worker | undefined;
+  #begun = false;
+  /** Everything is there that the index is built of. */
+  #complete: boolean;
   #number = 0;
   #query = '';
 
@@ -53,7 +57,18 @@ export class Finder {
     this.#searchWords = options.searchWords ?? NO_SEARCH_WORDS;
     this.#phrases = phrasesOf(this.#searchWords);
     this.#partly = options.partly ?? false;
-    this.#worker = startWorker();
+    this.#startWorker = startWorker;
+    this.#complete = options.more !== true;
+  }
+
+  /**
+   * Starts building the index: somebody is about to ask. Before, a page that nobody searches pays for none of it. Asked
+   * for again, it does nothing.
+   */
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#worker = this.#startWorker();
     if (!this.#worker) return;
     this.#worker.onmessage = (event: MessageEvent<FinderAnswer>) => {
       this.#hear(event.data);
@@ -66,13 +81,14 @@ export class Finder {
       this.ready = false;
       this.ask(this.#query);
     };
-    if (options.more !== true) this.#index();
+    if (this.#complete) this.#index();
   }
 
   /** Takes other documents in place of those it has, and answers the last query over them. */
   replace(documents: readonly Searchable[]): void {
     this.ready = false;
     this.#documents = documents;
+    this.#complete = true;
     this.#index();
     // Where the index is about to answer, preparing all of it for a scan would only keep the screen busy.
     if (this.#worker && this.#scannable) return;
@@ -82,6 +98,7 @@ export class Finder {
 
   /** Asks for a query; the answer appears in `findings`. Only the last query asked is answered. */
   ask(query: string): void {
+    this.begin();
     this.#query = query.trim().slice(0, QUERY_LETTERS);
     this.#number += 1;
     if (this.#query === '') {

@@ -217,6 +217,11 @@ export function stepsThatFit(steps: readonly Step[], facts: Facts): Step[] {
   return steps.filter((step) => holds(step.when, facts));
 }
 
+/** true when any row has an answer that counts. One that was set aside is none. */
+export function isAsked(id: string, question: Question, answers: Answers): boolean {
+  return question.rows.some((row) => standing(answers, rowKey(id, row)) !== undefined);
+}
+
 export interface KeyedRow {
   readonly key: AnswerKey;
   readonly question: string;

@@ -62,6 +62,7 @@ export {
   type OpeningWalk,
   type ShownQuestion,
   type ShownTheme,
+  isAsked,
 } from './flow.ts';
 export {
   DIMENSIONS,
@@ -81,7 +82,6 @@ export {
 export { judgeDimension, type StrengthCounts } from './judge-dimension.ts';
 export {
   SPOKEN_AT_COUNTER,
-  isAsked,
   nextBestQuestion,
   spokenIsUsedUp,
   whatIsStillOpen,

@@ -9,6 +9,7 @@ import {
   walkOpening,
   type Facts,
   type FlowWithId,
+  isAsked,
 } from './flow.ts';
 import {
   DIMENSIONS,
@@ -89,11 +90,6 @@ export function spokenIsUsedUp(
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** true when any row has an answer that counts. One that was set aside is none. */
-export function isAsked(id: string, question: Question, answers: Answers): boolean {
-  return question.rows.some((row) => standing(answers, rowKey(id, row)) !== undefined);
-}
 
 /** Rows of one question that a "yes" may still come to, and what that would record. */
 interface Open {

@@ -1,8 +1,5 @@
-/** What no first question needs: in one piece, which is read when a screening has begun. */
-export { AddingUp, OutcomeSteps, SetAside, StopHere, TalkStrip } from '#screening';
-export { default as AdviceContacts } from './AdviceContacts.svelte';
-export { default as CountCard } from './CountCard.svelte';
-export { default as KeepAsCase } from './KeepAsCase.svelte';
+/** What the opening does not need, the rule among it: in one piece, which is read when a screening has begun. */
+export { AddingUp, QuestionCard, SetAside, TalkStrip, reasoning } from '#screening';
+export { default as AdviceView } from './AdviceView.svelte';
+export { default as AllThemes } from './AllThemes.svelte';
 export { default as OfferCard } from './OfferCard.svelte';
-export { default as PrintAdvice } from './PrintAdvice.svelte';
-export { default as RestsOn } from './RestsOn.svelte';
