@@ -7,6 +7,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkOffers } from './checks/offers.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
@@ -28,6 +29,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkExamples,
   checkContacts,
   checkFigures,
+  checkOffers,
   checkBook,
   checkSearchWords,
   checkInterface,

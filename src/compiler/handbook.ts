@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
+import type { OfferFile } from '#giveouts/offers/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import type {
@@ -85,6 +86,8 @@ export interface Handbook {
   readonly cardOriginals: YamlFile<CardOriginals> | undefined;
   /** Question cards in other languages; the id is the language. */
   readonly cardTranslations: readonly Named<CardTranslation>[];
+  /** The rules of the labour-offer checker; none in a small handbook. */
+  readonly offers: readonly Named<z.infer<typeof OfferFile>>[];
   readonly chapters: readonly ChapterFile[];
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
@@ -302,6 +305,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       const read = load(cardsOf(lang), KINDS.cardTranslations.schema);
       return read ? [{ ...read, id: lang }] : [];
     }),
+    offers: loadFolderIfThere(KINDS.offers.folder, KINDS.offers.schema),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,
     get files() {

@@ -1,6 +1,7 @@
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
+import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import {
@@ -50,6 +51,8 @@ export const KINDS = {
   /** Words only, a folder for each language. English holds the words that every card has. A handbook may have none. */
   cardOriginals: { path: 'translations/en/cards.yaml', schema: CardOriginals },
   cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
+  /** What the checker of labour offers looks for. A small handbook may do without. */
+  offers: { folder: 'offers', schema: OfferFile },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

@@ -31,7 +31,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
     ...[sources, concepts, indicators, terms, projects, contacts].flatMap(usedOnce),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
-    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'projects.yaml', 'chapters')
+    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'projects.yaml', 'chapters', 'offers')
       ? unused(sources, used)
       : []),
     ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
@@ -137,6 +137,11 @@ function sourcesNamed(
       if (source) name(source, place(['figures', m, 'source']));
     });
   });
+  for (const { value, at } of handbook.offers) {
+    value.points.forEach(({ source }, n) => {
+      if (source !== null) name(source, at(['points', n, 'source']));
+    });
+  }
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);
