@@ -7,6 +7,7 @@ export const sections = [
   'countries',
   'search',
   'notes',
+  'offer',
   'settings',
   'about',
 ] as const;

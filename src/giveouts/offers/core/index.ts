@@ -16,7 +16,7 @@ export {
   type Reading,
   type Typed,
 } from './offer.ts';
-export { monthsPicture, type MonthSquare, type MonthsPicture } from './months-picture.ts';
+export { MONTHS_IN_A_ROW, monthsPicture, type MonthSquare, type MonthsPicture } from './months-picture.ts';
 export { pointsOf, questionsOf, ticksFrom, type OfferRules, type OfferTick } from './points.ts';
 export { monthsBetween, readDay, type DayFault, type ReadDay } from './read-day.ts';
 export { readNumber, type NumberFault, type ReadNumber } from './read-number.ts';

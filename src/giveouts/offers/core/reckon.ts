@@ -55,7 +55,8 @@ export function monthsToClear(amount: number, net: number, interest: number): nu
   if (amount <= 0) return 0;
   // A hair more than the interest, so that a rate that was divided by twelve does not turn never into a lifetime.
   if (net <= amount * interest * (1 + 1e-9) || net <= 0) return Infinity;
-  if (interest === 0) return amount / net;
+  // So small a rate is no rate, and the logarithms below would be of noise.
+  if (interest < 1e-9) return amount / net;
   return -Math.log1p(-(amount * interest) / net) / Math.log1p(interest);
 }
 
@@ -140,7 +141,7 @@ function leftAfter(given: {
   const own = Math.max(0, costs - debt);
   if (clear <= months) return net * (months - clear) - own;
   const growth = (1 + monthly) ** months;
-  const owed = monthly === 0 ? debt - net * months : debt * growth - (net * (growth - 1)) / monthly;
+  const owed = monthly < 1e-9 ? debt - net * months : debt * growth - (net * (growth - 1)) / monthly;
   return -owed - own;
 }
 
