@@ -7,6 +7,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkGiveCards } from './checks/give-cards.ts';
 import { checkOffers } from './checks/offers.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkExamples,
   checkContacts,
   checkFigures,
+  checkGiveCards,
   checkOffers,
   checkBook,
   checkSearchWords,

@@ -1,6 +1,7 @@
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
+import { CardSentenceFile, GiveCardTranslation } from '#giveouts/cards/content';
 import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
@@ -53,6 +54,9 @@ export const KINDS = {
   cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
   /** What the checker of labour offers looks for. A small handbook may do without. */
   offers: { folder: 'offers', schema: OfferFile },
+  /** What a card to give away can say, and its words in other languages. A small handbook may do without. */
+  giveCards: { folder: 'cards', schema: CardSentenceFile },
+  giveCardTranslations: { folder: 'translations', file: 'give-cards.yaml', schema: GiveCardTranslation },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

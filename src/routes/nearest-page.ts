@@ -8,6 +8,7 @@ export const sections = [
   'search',
   'notes',
   'offer',
+  'cards',
   'settings',
   'about',
 ] as const;

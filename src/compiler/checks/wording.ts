@@ -31,6 +31,7 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...interfaceSentences(handbook),
     ...figureSentences(handbook),
     ...offerSentences(handbook),
+    ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
   ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
   return [

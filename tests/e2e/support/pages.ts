@@ -31,6 +31,7 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/search/',
   '/en/notes/',
   '/en/offer/',
+  '/en/cards/',
   '/en/settings/',
   '/en/about/',
 ];

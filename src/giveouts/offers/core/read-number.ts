@@ -20,7 +20,7 @@ const LARGEST = 1e13;
 
 /** Digits of any script as 0 to 9; the Arabic signs for thousands and decimals as a comma and a point apart. */
 function inPlainDigits(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((sign) => {
       const code = sign.codePointAt(0) ?? 0;
       const zero = ZEROES.find((first) => code >= first && code <= first + 9);
