@@ -73,6 +73,8 @@ test('a card is made with no network: numbers by moment, each with its day, and 
   await expect(card).toContainText('Ask for your pay into an account in your own name.');
   await choose(page, 'outside', 'shopping');
   await expect(card).toContainText('Shopping list');
+  await expect(page.getByLabel(t('giveCards.names'))).not.toBeChecked();
+  await expect(card).not.toContainText('Työsuojeluviranomainen');
   await page.getByLabel(t('giveCards.qr')).check();
   await expect(card.getByRole('img', { name: t('giveCards.qrName') })).toBeVisible();
 });

@@ -26,7 +26,7 @@ const NUMBER: CardNumber = {
   anonymous: 'unknown',
   informs: null,
 };
-const WISH: CardWish = { situation: 'work', destination: 'ee', disguise: 'numbers', law: [] };
+const WISH: CardWish = { situation: 'work', destination: 'ee', disguise: 'numbers', law: [], names: true };
 const card = (number: Partial<CardNumber>, wish: Partial<CardWish> = {}, say = english) =>
   cardOf(
     { ...WISH, ...wish },
@@ -96,6 +96,12 @@ describe('a card', () => {
     };
     expect(sayIn(outdated, true)('free-call')).toBeNull();
     expect(sayIn(outdated, true)('no-name')).toBeNull();
+  });
+
+  it('leaves the names of services out where the officer wants it, also in its code', () => {
+    const nameless = card({}, { names: false });
+    expect(nameless.groups[0]?.numbers[0]).toMatchObject({ name: null, number: '000 0000' });
+    expect(plainText(nameless)).not.toContain('Näidisliin');
   });
 
   it.each(['numbers', 'shopping', 'phrases'] as const)('has a plain outside: %s', (disguise) => {

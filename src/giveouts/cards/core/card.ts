@@ -61,6 +61,8 @@ export interface CardWish {
   readonly disguise: Disguise;
   /** Law of the destination that the officer wants on it. */
   readonly law: readonly string[];
+  /** false: no names of services. Some say what the service is for, to whoever finds the card. */
+  readonly names: boolean;
 }
 
 /** A card, ready to be laid out. `null` where words may not be shown: the card holds numbers and hours then. */
@@ -73,7 +75,10 @@ export interface Card {
     readonly heading: string | null;
     readonly country: string;
     readonly emergency: { readonly label: string | null; readonly numbers: readonly string[] } | null;
-    readonly numbers: readonly (CardNumber & { readonly says: readonly string[] })[];
+    readonly numbers: readonly (Omit<CardNumber, 'name'> & {
+      readonly name: string | null;
+      readonly says: readonly string[];
+    })[];
   }[];
   readonly call: readonly string[];
   readonly show: string | null;
@@ -143,6 +148,7 @@ export function cardOf(
       emergency: emergency.length > 0 ? { label: say('emergency'), numbers: emergency } : null,
       numbers: numbers.map((number) => ({
         ...number,
+        name: wish.names ? number.name : null,
         says: said(
           on('number').filter(({ basis }) => basis.kind === 'contact' && saysOfItself(basis.says, number)),
         ),
@@ -162,7 +168,7 @@ export function plainText(card: Card): string {
       heading === null ? country : `${heading} (${country})`,
       ...(emergency ? [[emergency.label, ...emergency.numbers].filter((one) => one !== null).join(' ')] : []),
       ...numbers.flatMap(({ name, number, hours, says }) => [
-        `${name} ${number}`,
+        name === null ? number : `${name} ${number}`,
         ...(hours === null ? [] : [hours]),
         ...says,
       ]),
