@@ -26,7 +26,7 @@ const throughTheDoor = {
 /** Routes are one room with a folder for each address: what they share lies above them. */
 const throughTheDoorFromRoutes = {
   regex:
-    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|notebook|shell|search|editions)/(?!.*\\.(css|svg)$)',
+    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|giveouts|shell|search|editions)/(?!.*\\.(css|svg)$)',
   message: throughTheDoor.message,
 };
 const noCompiler = {
@@ -34,7 +34,7 @@ const noCompiler = {
   message: 'The compiler runs at build time only: read what it made with content() from #language.',
 };
 const contentAsTypes = {
-  regex: '^#[^/]+/content$|/content/(index|[a-z-]+)\\.ts$',
+  regex: '^#([^/]+/)+content$|/content/(index|[a-z-]+)\\.ts$',
   allowTypeImports: true,
   message: 'Schemas stay out of the phone: write `import type` here. The compiler checked the data already.',
 };
@@ -198,6 +198,30 @@ export default defineConfig(
     room(name, others(third, name), 'Rooms of the upper floor do not know each other: join them in a route.'),
   ),
   room('routes', [], ''),
+  // giveouts/ is several rooms under one roof, each with its own doors: `#giveouts/offers`, `#giveouts/offers/core`.
+  {
+    files: ['src/giveouts/*/**/*.{ts,svelte}'],
+    ignores: ['**/*.test.ts', 'src/giveouts/*/core/**', 'src/giveouts/*/content/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: doorsOf([...others(second, 'giveouts'), 'giveouts', ...third]),
+              message:
+                'Rooms of the upper floor join capabilities, not each other: let the route hand the value in.',
+            },
+            onlyTheVault,
+            throughTheDoor,
+            { regex: '^\\.\\./(?!.*\\.(css|svg)$)', message: throughTheDoor.message },
+            noCompiler,
+            contentAsTypes,
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ['src/*/**/core/**/*.ts'],
     ignores: ['**/*.test.ts', 'src/routes/**'],
@@ -246,7 +270,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '^#(?![^/]+/(core|content)$)',
+              regex: '^#(?!([^/]+/)+(core|content)$)',
               message: 'The compiler runs in Node: it uses #room/core and #room/content, never a screen.',
             },
           ],

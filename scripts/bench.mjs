@@ -128,6 +128,8 @@ const ADDRESSES = [
   '/en/handbook/task-force/',
   '/en/search/',
   '/en/notes/',
+  '/en/cards/',
+  '/en/offer/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -80,6 +80,10 @@ const doorOf = (target: string): { room: string; part: string } | undefined => {
   const match = /^#([^/]+)(?:\/(.+))?$/.exec(target);
   return match?.[1] === undefined ? undefined : { room: match[1], part: match[2] ?? '' };
 };
+/** Which of its doors: `content` for `#vault/content`, and for `#giveouts/offers/content` too. */
+const kindOfDoor = (target: string): string | undefined => doorOf(target)?.part.split('/').at(-1);
+/** The room under the roof of giveouts/ to which a file below src/ belongs. */
+const underGiveouts = (path: string): string | undefined => /^giveouts\/([^/]+)\//.exec(`${path}/`)?.[1];
 
 /** Where a relative import leads, below src/; undefined for the rest. */
 const reached = ({ file, target }: Import): string | undefined =>
@@ -140,6 +144,18 @@ describe('the rooms of src/', () => {
         if (path === undefined || /\.(css|svg)$/.test(path)) return false;
         return path.startsWith('..') ? !path.startsWith('../scripts/') : path.split('/')[0] !== one.room;
       }, 'Leave a room by its door: import "#room". What is missing there, add to its index.ts.'),
+    ).toEqual([]);
+  });
+
+  it('stand apart under the roof of giveouts/', () => {
+    expect(
+      forbidden((one) => {
+        const own = underGiveouts(one.file);
+        if (own === undefined) return false;
+        const path = reached(one) ?? (one.target.startsWith('#') ? one.target.slice(1) : '');
+        const other = underGiveouts(path);
+        return other !== undefined && other !== own;
+      }, 'Rooms of giveouts/ do not know each other: let the route hand the value in.'),
     ).toEqual([]);
   });
 
@@ -213,7 +229,7 @@ describe('content/', () => {
         const path = reached(one);
         // In routes/, content/ is an address.
         const own = path !== undefined && !path.startsWith('routes/') && partOf(path) === 'content';
-        return own || doorOf(one.target)?.part === 'content';
+        return own || kindOfDoor(one.target) === 'content';
       }, 'Write `import type`: the compiler has checked the data already, and zod is heavy.'),
     ).toEqual([]);
   });
@@ -246,7 +262,11 @@ describe('the compiler', () => {
     expect(
       forbidden((one) => {
         const door = doorOf(one.target);
-        return one.room === 'compiler' && door !== undefined && !['core', 'content'].includes(door.part);
+        return (
+          one.room === 'compiler' &&
+          door !== undefined &&
+          !['core', 'content'].includes(kindOfDoor(one.target) ?? '')
+        );
       }, 'It runs in Node: use #room/core and #room/content, and move what is missing there.'),
     ).toEqual([]);
   });

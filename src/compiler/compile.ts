@@ -7,6 +7,8 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkGiveCards } from './checks/give-cards.ts';
+import { checkOffers } from './checks/offers.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
@@ -28,6 +30,8 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkExamples,
   checkContacts,
   checkFigures,
+  checkGiveCards,
+  checkOffers,
   checkBook,
   checkSearchWords,
   checkInterface,

@@ -4,6 +4,8 @@ import type { ZodType } from 'zod';
 import type { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
+import type { CardSentenceFile, GiveCardTranslation } from '#giveouts/cards/content';
+import type { OfferFile } from '#giveouts/offers/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import type {
@@ -85,6 +87,12 @@ export interface Handbook {
   readonly cardOriginals: YamlFile<CardOriginals> | undefined;
   /** Question cards in other languages; the id is the language. */
   readonly cardTranslations: readonly Named<CardTranslation>[];
+  /** The rules of the labour-offer checker; none in a small handbook. */
+  readonly offers: readonly Named<z.infer<typeof OfferFile>>[];
+  /** What a card to give away can say; none in a small handbook. */
+  readonly giveCards: readonly Named<z.infer<typeof CardSentenceFile>>[];
+  /** The same in other languages; the id is the language. */
+  readonly giveCardTranslations: readonly Named<GiveCardTranslation>[];
   readonly chapters: readonly ChapterFile[];
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
@@ -199,17 +207,27 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     };
   };
 
-  /** The languages whose folder holds the words of cards, English apart. */
-  const languagesOfCards = (): string[] =>
+  /** The languages whose folder holds a file of words for cards, English apart. */
+  const languagesWith = (file: string): string[] =>
     existsSync(join(root, KINDS.cardTranslations.folder))
       ? entriesIn(KINDS.cardTranslations.folder).flatMap((entry) =>
-          entry.isDirectory() && entry.name !== 'en' && existsSync(join(root, cardsOf(entry.name)))
+          entry.isDirectory() &&
+          entry.name !== 'en' &&
+          existsSync(join(root, KINDS.cardTranslations.folder, entry.name, file))
             ? [entry.name]
             : [],
         )
       : [];
-  const cardsOf = (lang: string): string =>
-    join(KINDS.cardTranslations.folder, lang, KINDS.cardTranslations.file);
+
+  const loadTranslations = <T>(kind: {
+    readonly folder: string;
+    readonly file: string;
+    readonly schema: ZodType<T>;
+  }): Named<T>[] =>
+    languagesWith(kind.file).flatMap((lang) => {
+      const read = load(join(kind.folder, lang, kind.file), kind.schema);
+      return read ? [{ ...read, id: lang }] : [];
+    });
 
   const loadFlow = (id: string): Omit<FlowFolder, 'flow'> => {
     const folder = join(KINDS.flows.folder, id);
@@ -298,10 +316,10 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     cardOriginals: existsSync(join(root, KINDS.cardOriginals.path))
       ? load(KINDS.cardOriginals.path, KINDS.cardOriginals.schema)
       : undefined,
-    cardTranslations: languagesOfCards().flatMap((lang) => {
-      const read = load(cardsOf(lang), KINDS.cardTranslations.schema);
-      return read ? [{ ...read, id: lang }] : [];
-    }),
+    cardTranslations: loadTranslations(KINDS.cardTranslations),
+    giveCards: loadFolderIfThere(KINDS.giveCards.folder, KINDS.giveCards.schema),
+    giveCardTranslations: loadTranslations(KINDS.giveCardTranslations),
+    offers: loadFolderIfThere(KINDS.offers.folder, KINDS.offers.schema),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
     unread,
     get files() {

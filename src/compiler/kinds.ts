@@ -1,6 +1,8 @@
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
+import { CardSentenceFile, GiveCardTranslation } from '#giveouts/cards/content';
+import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import {
@@ -50,6 +52,11 @@ export const KINDS = {
   /** Words only, a folder for each language. English holds the words that every card has. A handbook may have none. */
   cardOriginals: { path: 'translations/en/cards.yaml', schema: CardOriginals },
   cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
+  /** What the checker of labour offers looks for. A small handbook may do without. */
+  offers: { folder: 'offers', schema: OfferFile },
+  /** What a card to give away can say, and its words in other languages. A small handbook may do without. */
+  giveCards: { folder: 'cards', schema: CardSentenceFile },
+  giveCardTranslations: { folder: 'translations', file: 'give-cards.yaml', schema: GiveCardTranslation },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

@@ -7,6 +7,8 @@ export const sections = [
   'countries',
   'search',
   'notes',
+  'offer',
+  'cards',
   'settings',
   'about',
 ] as const;

@@ -16,6 +16,8 @@ const PAGES = [
   'countries',
   'search',
   'notes',
+  'offer',
+  'cards',
   'settings',
   'about',
 ];

@@ -3,7 +3,7 @@ import { fingerprintOfSentence } from '../fingerprint.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** Scripts that run from right to left, by the language that is usually written in them. */
-const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|ug|ur|yi)(-|$)/;
+export const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|ug|ur|yi)(-|$)/;
 const FINGERPRINT = /^[0-9a-f]{8}$/;
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -96,7 +96,7 @@ export function checkCards(handbook: Handbook): Problem[] {
   });
 }
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   try {
     return (
       languageNames.of(new Intl.Locale(tag).language) !== undefined &&

@@ -31,7 +31,16 @@ export function checkReferences(handbook: Handbook): Problem[] {
     ...[sources, concepts, indicators, terms, projects, contacts].flatMap(usedOnce),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
-    ...(read('indicators', 'flows', 'questions', 'glossary.yaml', 'projects.yaml', 'chapters')
+    ...(read(
+      'indicators',
+      'flows',
+      'questions',
+      'glossary.yaml',
+      'projects.yaml',
+      'chapters',
+      'offers',
+      'cards',
+    )
       ? unused(sources, used)
       : []),
     ...(read('concepts') ? missingConcepts(handbook, new Set(concepts.map(({ id }) => id))) : []),
@@ -137,6 +146,16 @@ function sourcesNamed(
       if (source) name(source, place(['figures', m, 'source']));
     });
   });
+  for (const { value, at } of handbook.giveCards) {
+    value.sentences.forEach(({ basis }, n) => {
+      if (basis.kind === 'law') name(basis.source, at(['sentences', n, 'basis', 'source']));
+    });
+  }
+  for (const { value, at } of handbook.offers) {
+    value.points.forEach(({ source }, n) => {
+      if (source !== null) name(source, at(['points', n, 'source']));
+    });
+  }
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);

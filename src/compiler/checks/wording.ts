@@ -30,6 +30,8 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...signSentences(handbook),
     ...interfaceSentences(handbook),
     ...figureSentences(handbook),
+    ...offerSentences(handbook),
+    ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
   ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
   return [
@@ -105,6 +107,10 @@ function signSentences(handbook: Handbook): Sentence[] {
 function interfaceSentences(handbook: Handbook): Sentence[] {
   const files = [...(handbook.words ? [handbook.words] : []), ...handbook.roomWords];
   return files.flatMap(({ value, at }) => textsIn(value, at));
+}
+/** The person may sit beside the screen while an offer is gone through. */
+function offerSentences(handbook: Handbook): Sentence[] {
+  return handbook.offers.flatMap(({ value, at }) => sentencesOf(textsIn(value, at)));
 }
 function contactSentences(handbook: Handbook): Sentence[] {
   return handbook.countries.flatMap(({ value, at }) => [

@@ -11,6 +11,8 @@ import { htmlOf } from '../read/markdown.ts';
 import { emitCards } from './cards.ts';
 import { changesOf } from './changes.ts';
 import { emitFigures } from './figures.ts';
+import { emitGiveCards } from './give-cards.ts';
+import { emitOffers } from './offers.ts';
 import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
@@ -52,6 +54,8 @@ export function emit(handbook: Handbook): Files {
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
   Object.assign(files, emitCards(handbook));
+  Object.assign(files, emitGiveCards(handbook));
+  Object.assign(files, emitOffers(handbook));
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {

@@ -184,7 +184,8 @@ function explainUnion(issue: Issue, path: Path, at: At): Problem[] {
     {
       ...at(path),
       what: `${nameOf(path)} has a form that is not known.`,
-      mend: `Write one of: ${[...new Set(forms)].join(', or ')}.`,
+      // Forms that are told apart by one word say themselves what there is.
+      mend: forms.length > 0 ? `Write one of: ${[...new Set(forms)].join(', or ')}.` : issue.message,
     },
   ];
 }

@@ -30,6 +30,8 @@ export const everyKindOfPage = (): readonly string[] => [
   first('countries', 'lt'),
   '/en/search/',
   '/en/notes/',
+  '/en/offer/',
+  '/en/cards/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -47,12 +47,20 @@ interface Nested {
   readonly [key: string]: string | Nested;
 }
 
-/** The English words of the interface in a build, so that tests find buttons by what officers read on them. */
+/**
+ * The English words of the interface in a build, so that tests find buttons by what officers read on them; with those of
+ * the `rooms` that have words of their own.
+ */
 export function englishOf(
   build: BuildName,
+  ...rooms: readonly string[]
 ): (key: string, values?: Record<string, string | number>) => string {
-  const file = join(folderOf(build), 'content/en/interface.json');
-  const words = JSON.parse(readFileSync(file, 'utf8')) as Nested;
+  const words = Object.assign(
+    {},
+    ...['interface', ...rooms.map((room) => `interface/${room}`)].map(
+      (part) => JSON.parse(readFileSync(join(folderOf(build), `content/en/${part}.json`), 'utf8')) as Nested,
+    ),
+  ) as Nested;
   return (key, values = {}) => {
     let found: string | Nested | undefined = words;
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;

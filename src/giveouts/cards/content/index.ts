@@ -1,0 +1,1 @@
+export { Basis, CardSentence, CardSentenceFile, GiveCardTranslation, Situation } from './give-cards.ts';

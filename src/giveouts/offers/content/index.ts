@@ -1,0 +1,10 @@
+export {
+  OfferChoices,
+  OfferCondition,
+  OfferFile,
+  OfferMeasure,
+  OfferPoint,
+  OfferQuestion,
+  type OfferChosen,
+  type OfferFact,
+} from './offers.ts';
