@@ -367,6 +367,52 @@ describe('a notebook that nobody touches', () => {
     stop();
   });
 
+  it('keeps to the times of the policy, also when they are read later', async () => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = aPage();
+    let lockMinutes = 5;
+    const stop = watchActivity(notebook, {
+      page,
+      clock,
+      times: () => ({ lockMinutes, lockWhenHiddenMinutes: 5 }),
+    });
+    clock.goOn(61);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(notebook.status).toBe('open');
+    lockMinutes = 1;
+    page.dispatchEvent(new Event('visibilitychange'));
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+
+  it.each([
+    ['at once, where the policy says so', 0, 0],
+    ['after the minutes of the policy', 2, 120],
+  ])('is locked out of sight %s', async (_when, lockWhenHiddenMinutes, seconds) => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = Object.assign(aPage(), { visibilityState: 'visible' });
+    const stop = watchActivity(notebook, {
+      page,
+      clock,
+      times: () => ({ lockMinutes: 15, lockWhenHiddenMinutes }),
+    });
+    const turn = (visibilityState: string): void => {
+      Object.assign(page, { visibilityState });
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    clock.goOn(600);
+    turn('visible');
+    expect(notebook.status).toBe('open');
+    turn('hidden');
+    if (seconds > 0) expect(notebook.status).toBe('open');
+    clock.goOn(seconds);
+    turn('visible');
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+
   it('is locked when the page is shown after a sleep, and the first touch does not save it', async () => {
     const clock = new TestClock();
     const notebook = await anOpenNotebook(aDisk(), clock);
