@@ -342,6 +342,56 @@ describe('two tabs', () => {
   });
 });
 
+describe('what is kept beside the cases', () => {
+  const aNumber = { kind: 'own-contact', format: 1, about: { name: 'Desk' } } as const;
+  const apart = (...cases: string[]) =>
+    ({ kind: 'links-apart', format: 1, cases, about: 'a number' }) as const;
+
+  it('is there after a restart, can be changed and dropped, and is never a case', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = valueOf(await notebook.keepBeside(aNumber));
+    const changed = { ...aNumber, about: { name: 'New desk' } };
+    await notebook.keepBeside(changed, id);
+    const after = aTab(disk);
+    await after.unlock(PASSPHRASE);
+    expect(after.beside).toEqual([{ id, content: changed }]);
+    expect(after.cases).toEqual([]);
+    await after.dropBeside(id);
+    expect([after.beside, disk.records.size]).toEqual([[], 0]);
+  });
+
+  it('is gone from memory with the lock', async () => {
+    const notebook = await anOpenNotebook();
+    await notebook.keepBeside(aNumber);
+    await notebook.lock();
+    expect(notebook.beside).toEqual([]);
+  });
+
+  it('is not said to be kept when it is not', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    disk.full = true;
+    expect(await notebook.keepBeside(aNumber)).toMatchObject({ ok: false });
+    expect(notebook.beside).toEqual([]);
+  });
+
+  it('goes with the last case it speaks of, and comes back with it', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const [one, two] = [await aCaseIn(notebook), await aCaseIn(notebook)];
+    const id = valueOf(await notebook.keepBeside(apart(one, two)));
+    const { undo: undoFirst } = valueOf(await notebook.deleteCase(one));
+    expect(notebook.beside).toEqual([{ id, content: apart(two) }]);
+    const { undo: undoSecond } = valueOf(await notebook.deleteCase(two));
+    expect(notebook.beside).toEqual([]);
+    expect(disk.records.size).toBe(0);
+    await undoSecond();
+    await undoFirst();
+    expect(notebook.beside).toEqual([{ id, content: apart(one, two) }]);
+  });
+});
+
 describe('a notebook that nobody touches', () => {
   const aPage = (): Document => new EventTarget() as Document;
 
