@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { aContact, aPhone } from '../../../tests/support/directory.ts';
 import {
+  PROFILE_TERMS,
+  TRUST,
   csvOfContacts,
   dialledMarkOf,
   exchangedOwn,
@@ -135,6 +138,12 @@ describe('HSDS 3.0', () => {
   it('calls a contact assured on a day only if it was found to work', () => {
     expect(hsdsOf([exchangedOwn(own(), mark())])[0]?.assured_date).toBe('2026-11-02');
     expect(hsdsOf([exchangedOwn(own(), mark({ works: false }))])[0]?.assured_date).toBeUndefined();
+  });
+
+  it('has its terms described in docs/hsds-profile.md', () => {
+    const page = readFileSync(new URL('../../../docs/hsds-profile.md', import.meta.url), 'utf8');
+    expect(PROFILE_TERMS.filter((term) => !page.includes(`| \`${term}\``))).toEqual([]);
+    expect(TRUST.filter((trust) => !page.includes(`\`${trust}\``))).toEqual([]);
   });
 
   it('names every object once', () => {
