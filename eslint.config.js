@@ -13,7 +13,7 @@ import svelteConfig from './svelte.config.js';
  * and silently matches nothing.
  */
 const ground = ['ui', 'language', 'vault', 'offline'];
-const first = ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook'];
+const first = ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook', 'policy', 'links'];
 const second = ['referral', 'giveouts', 'training'];
 const third = ['shell', 'search', 'editions'];
 
@@ -26,7 +26,7 @@ const throughTheDoor = {
 /** Routes are one room with a folder for each address: what they share lies above them. */
 const throughTheDoorFromRoutes = {
   regex:
-    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|giveouts|shell|search|editions)/(?!.*\\.(css|svg)$)',
+    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|policy|links|giveouts|shell|search|editions)/(?!.*\\.(css|svg)$)',
   message: throughTheDoor.message,
 };
 const noCompiler = {

@@ -14,7 +14,7 @@ const source = join(root, 'src');
 /** The floors, lowest first. A room uses the floors below its own, through their doors, and no room of its own floor. */
 const floors = [
   ['ui', 'language', 'vault', 'offline'],
-  ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook'],
+  ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook', 'policy', 'links'],
   ['referral', 'giveouts', 'training'],
   ['shell', 'search', 'editions'],
   ['routes'],

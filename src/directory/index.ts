@@ -6,3 +6,6 @@ export { default as CountryLaw } from './CountryLaw.svelte';
 export { default as DangerNow } from './DangerNow.svelte';
 export { default as Fallbacks } from './Fallbacks.svelte';
 export { default as NotVerified } from './NotVerified.svelte';
+export { default as DialledNumber } from './DialledNumber.svelte';
+export { default as OwnContacts } from './OwnContacts.svelte';
+export { default as OwnExport } from './OwnExport.svelte';

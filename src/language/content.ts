@@ -22,16 +22,17 @@ export async function content<T>(fetch: Fetch, lang: string, address: string): P
 }
 
 /**
- * Reads policy.json, the one file a ministry lays beside the app. It is no part of any version of the app: the worker
- * fetches it at install and with each check for a new version, and answers from what it kept.
+ * Reads the text of policy.json, the one file a ministry lays beside the app. It is no part of any version of the app: the
+ * worker fetches it at install and with each check for a new version, and answers from what it kept.
  *
- * Returns undefined when there is none, when it is not JSON, or when nothing was kept yet: the defaults hold then.
+ * Returns undefined when there is none or it cannot be reached. What stands in it may be anything: `#policy` reads it.
  */
-export async function readPolicy(fetch: Fetch): Promise<unknown> {
+export async function readPolicy(fetch: Fetch = globalThis.fetch): Promise<string | undefined> {
   try {
     const answer = await fetch(asset('/policy.json'));
-    // The worker says 204 where there is no policy.
-    return answer.status === 200 ? ((await answer.json()) as unknown) : undefined;
+    // The worker says 204 where there is no policy; a host may send a page of its own instead.
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return answer.status === 200 && isJson ? await answer.text() : undefined;
   } catch {
     return undefined;
   }

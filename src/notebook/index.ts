@@ -1,4 +1,4 @@
-export { LOCK_MINUTES, watchActivity } from './activity.ts';
+export { watchActivity, type LockTimes } from './activity.ts';
 export { default as BriefingTotals } from './BriefingTotals.svelte';
 export { default as CaseList } from './CaseList.svelte';
 export { default as CaseView } from './CaseView.svelte';

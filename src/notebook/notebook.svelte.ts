@@ -17,6 +17,9 @@ import {
   sortCases,
   withLine,
   withScreening,
+  withoutCase,
+  type Beside,
+  type BesideEntry,
   type Briefing,
   type CardWordsRead,
   type Case,
@@ -63,6 +66,7 @@ export class Notebook {
   #drafts = $state.raw<readonly DraftEntry[]>([]);
   #cardWordsRead = $state.raw<readonly CardWordsRead[]>([]);
   #briefings = $state.raw<readonly Briefing[]>([]);
+  #beside = $state.raw<readonly BesideEntry[]>([]);
   #save = $state.raw<SaveState>({ state: 'idle' });
   #fault = $state.raw<VaultFault | undefined>(undefined);
   #secondsToLock = $state<number | undefined>(undefined);
@@ -95,6 +99,10 @@ export class Notebook {
   /** Cards that were given; empty unless open. */
   get briefings(): readonly Briefing[] {
     return this.#briefings;
+  }
+  /** What is kept beside the cases; empty unless open. */
+  get beside(): readonly BesideEntry[] {
+    return this.#beside;
   }
   get save(): SaveState {
     return this.#save;
@@ -199,12 +207,15 @@ export class Notebook {
       if (!removed.ok) return removed;
       this.#cases = this.#cases.filter((entry) => entry.id !== id);
       await this.#dropDraftNow({ caseId: id });
+      const beside = await this.#forgetCaseBeside(id);
       const until = this.#clock.steady() + CASE_UNDO_SECONDS * 1000;
       const undo = (): Promise<Result> =>
         this.#inTurn(async () => {
           if (!found || found.damaged || this.#clock.steady() > until) return { ok: true, value: undefined };
           const saved = await this.#saveContent(id, found.content);
-          if (saved.ok) this.#setCase(id, found.content);
+          if (!saved.ok) return saved;
+          this.#setCase(id, found.content);
+          for (const entry of beside) await this.#restoreBeside(entry);
           return saved;
         });
       return { ok: true, value: { undo } };
@@ -259,6 +270,45 @@ export class Notebook {
       if (saved.ok && this.#vault.unlocked) this.#briefings = [...this.#briefings, briefing];
       return saved;
     });
+  }
+
+  /** Keeps something beside the cases; under the id of what is there already, it takes its place. Gives the id. */
+  keepBeside(content: Beside, id: string = this.#vault.newId()): Promise<Result<string>> {
+    return this.#inTurn(async () => {
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      if (this.#vault.unlocked) {
+        this.#beside = [...this.#beside.filter((entry) => entry.id !== id), { id, content }];
+      }
+      return { ok: true, value: id };
+    });
+  }
+
+  dropBeside(id: string): Promise<Result> {
+    return this.#inTurn(() => this.#dropBesideNow(id));
+  }
+
+  async #dropBesideNow(id: string): Promise<Result> {
+    const removed = await this.#result(() => this.#vault.remove(id));
+    if (removed.ok) this.#beside = this.#beside.filter((entry) => entry.id !== id);
+    return removed;
+  }
+
+  /** Takes a deleted case out of everything that speaks of it. Gives what there was, for the way back. */
+  async #forgetCaseBeside(caseId: string): Promise<readonly BesideEntry[]> {
+    const about = this.#beside.filter(({ content }) => content.cases?.includes(caseId));
+    for (const { id, content } of about) {
+      const rest = withoutCase(content, caseId);
+      if (rest === null) await this.#dropBesideNow(id);
+      else await this.#restoreBeside({ id, content: rest });
+    }
+    return about;
+  }
+
+  async #restoreBeside(entry: BesideEntry): Promise<void> {
+    const saved = await this.#saveContent(entry.id, entry.content);
+    if (!saved.ok || !this.#vault.unlocked) return;
+    this.#beside = [...this.#beside.filter(({ id }) => id !== entry.id), entry];
   }
 
   /** The day of the officer's calendar, where the device stands. */
@@ -352,6 +402,7 @@ export class Notebook {
     const drafts: DraftEntry[] = [];
     const cardWordsRead: CardWordsRead[] = [];
     const briefings: Briefing[] = [];
+    const beside: BesideEntry[] = [];
     const toFold: { readonly id: string; readonly content: Briefing }[] = [];
     for (const item of items) {
       if (item.damaged) {
@@ -366,12 +417,14 @@ export class Notebook {
       }
       if (content?.kind === 'case') cases.push({ id: item.id, damaged: false, content });
       if (content?.kind === 'card-words-read') cardWordsRead.push(content);
+      if (content && 'about' in content) beside.push({ id: item.id, content });
       if (content?.kind === 'draft') drafts.push({ id: item.id, damaged: false, content: content.draft });
     }
     this.#cases = sortCases(cases);
     this.#drafts = drafts;
     this.#cardWordsRead = cardWordsRead;
     this.#briefings = briefings;
+    this.#beside = beside;
     for (const { id, content } of toFold) await this.#fold(id, content);
     // Locked while they were folded: what was set above is forgotten already, and nobody may take this for open.
     if (!this.#vault.unlocked) throw new VaultLocked();
@@ -456,6 +509,7 @@ export class Notebook {
     this.#drafts = [];
     this.#cardWordsRead = [];
     this.#briefings = [];
+    this.#beside = [];
     this.#held.clear();
     this.#save = { state: 'idle' };
     this.#secondsToLock = undefined;

@@ -342,6 +342,56 @@ describe('two tabs', () => {
   });
 });
 
+describe('what is kept beside the cases', () => {
+  const aNumber = { kind: 'own-contact', format: 1, about: { name: 'Desk' } } as const;
+  const apart = (...cases: string[]) =>
+    ({ kind: 'links-apart', format: 1, cases, about: 'a number' }) as const;
+
+  it('is there after a restart, can be changed and dropped, and is never a case', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = valueOf(await notebook.keepBeside(aNumber));
+    const changed = { ...aNumber, about: { name: 'New desk' } };
+    await notebook.keepBeside(changed, id);
+    const after = aTab(disk);
+    await after.unlock(PASSPHRASE);
+    expect(after.beside).toEqual([{ id, content: changed }]);
+    expect(after.cases).toEqual([]);
+    await after.dropBeside(id);
+    expect([after.beside, disk.records.size]).toEqual([[], 0]);
+  });
+
+  it('is gone from memory with the lock', async () => {
+    const notebook = await anOpenNotebook();
+    await notebook.keepBeside(aNumber);
+    await notebook.lock();
+    expect(notebook.beside).toEqual([]);
+  });
+
+  it('is not said to be kept when it is not', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    disk.full = true;
+    expect(await notebook.keepBeside(aNumber)).toMatchObject({ ok: false });
+    expect(notebook.beside).toEqual([]);
+  });
+
+  it('goes with the last case it speaks of, and comes back with it', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const [one, two] = [await aCaseIn(notebook), await aCaseIn(notebook)];
+    const id = valueOf(await notebook.keepBeside(apart(one, two)));
+    const { undo: undoFirst } = valueOf(await notebook.deleteCase(one));
+    expect(notebook.beside).toEqual([{ id, content: apart(two) }]);
+    const { undo: undoSecond } = valueOf(await notebook.deleteCase(two));
+    expect(notebook.beside).toEqual([]);
+    expect(disk.records.size).toBe(0);
+    await undoSecond();
+    await undoFirst();
+    expect(notebook.beside).toEqual([{ id, content: apart(one, two) }]);
+  });
+});
+
 describe('a notebook that nobody touches', () => {
   const aPage = (): Document => new EventTarget() as Document;
 
@@ -363,6 +413,52 @@ describe('a notebook that nobody touches', () => {
     after(10);
     expect(notebook.secondsToLock).toBeUndefined();
     after(290);
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+
+  it('keeps to the times of the policy, also when they are read later', async () => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = aPage();
+    let lockMinutes = 5;
+    const stop = watchActivity(notebook, {
+      page,
+      clock,
+      times: () => ({ lockMinutes, lockWhenHiddenMinutes: 5 }),
+    });
+    clock.goOn(61);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(notebook.status).toBe('open');
+    lockMinutes = 1;
+    page.dispatchEvent(new Event('visibilitychange'));
+    await vi.waitFor(() => expect(notebook.status).toBe('locked'));
+    stop();
+  });
+
+  it.each([
+    ['at once, where the policy says so', 0, 0],
+    ['after the minutes of the policy', 2, 120],
+  ])('is locked out of sight %s', async (_when, lockWhenHiddenMinutes, seconds) => {
+    const clock = new TestClock();
+    const notebook = await anOpenNotebook(aDisk(), clock);
+    const page = Object.assign(aPage(), { visibilityState: 'visible' });
+    const stop = watchActivity(notebook, {
+      page,
+      clock,
+      times: () => ({ lockMinutes: 15, lockWhenHiddenMinutes }),
+    });
+    const turn = (visibilityState: string): void => {
+      Object.assign(page, { visibilityState });
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    clock.goOn(600);
+    turn('visible');
+    expect(notebook.status).toBe('open');
+    turn('hidden');
+    if (seconds > 0) expect(notebook.status).toBe('open');
+    clock.goOn(seconds);
+    turn('visible');
     await vi.waitFor(() => expect(notebook.status).toBe('locked'));
     stop();
   });

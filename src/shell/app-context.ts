@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Notebook } from '#notebook';
+import type { ReadPolicy } from '#policy/core';
 import type { Preferences } from './preferences.svelte.ts';
 
 /** The one edition of the handbook that this build holds. */
@@ -25,6 +26,8 @@ export interface App {
   readonly lang: string;
   readonly edition: Edition;
   readonly preferences: Preferences;
+  /** What the ministry decided; the standard until it is read, and where there is none. */
+  readonly policy: ReadPolicy;
   /** The notebook of this tab; `undefined` until a page asked for it, and then it was never open here. */
   readonly notebook: Notebook | undefined;
   /** Brings the notebook into this tab: its code is read from the device on first use. */

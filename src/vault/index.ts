@@ -25,3 +25,8 @@ export {
 export { askToPersist, type Persistence } from './persist.ts';
 export { UNDO_SECONDS, type LockReason, type Undo, type Vault, type VaultItem } from './vault.ts';
 export type { StartWorker } from './derive-in-worker.ts';
+
+/** Seals a text into a file that a passphrase opens, in the age format. Rejects with NoPassphrase. */
+export async function sealIntoFile(text: string, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import('./sealed-file.ts')).sealText(text, passphrase);
+}

@@ -17,3 +17,24 @@ export { openAt, type OpenState } from './hours.ts';
 export { TRUST, ageOf, monthsAfter, trustOf, type ContactAge, type Trust } from './trust.ts';
 export { NO_FILTERS, entriesOf, inOrderOfTrust, passes, type ContactEntry, type Filters } from './list.ts';
 export { doubtOf, doubtsOf, type Doubt, type FactName } from './verified.ts';
+export {
+  OWN_TEXT_AT_MOST,
+  dialledMarkOf,
+  faultOfNumber,
+  latestMark,
+  ownContactOf,
+  type DialledMark,
+  type NumberFault,
+  type OwnContact,
+} from './own.ts';
+export {
+  PROFILE_TERMS,
+  csvOfContacts,
+  exchangedOwn,
+  exchangedShipped,
+  hsdsOf,
+  uuidOf,
+  vcardsOf,
+  type ExchangedContact,
+  type HsdsService,
+} from './exchange.ts';

@@ -1,3 +1,4 @@
+import { besideOf, type Beside } from './beside.ts';
 import { briefingOf, type Briefing } from './briefing.ts';
 
 /** What was said or seen, at a moment. Milliseconds since 1970. */
@@ -61,7 +62,11 @@ export interface CardWordsRead {
 
 /** What lies in a record. */
 export type Content =
-  Case | CardWordsRead | Briefing | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
+  | Case
+  | CardWordsRead
+  | Briefing
+  | Beside
+  | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
 
 export type CaseEntry = WholeCase | { readonly id: string; readonly damaged: true };
 export interface WholeCase {
@@ -87,6 +92,8 @@ export function contentOf(value: unknown): Content | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const briefing = briefingOf(value);
   if (briefing) return briefing;
+  const beside = besideOf(value);
+  if (beside) return beside;
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
   return KINDS.some((one) => one === kind) && format === 1 ? (value as Content) : undefined;
 }

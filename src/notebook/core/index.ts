@@ -1,3 +1,4 @@
+export { besideOf, withoutCase, type Beside, type BesideEntry } from './beside.ts';
 export { briefingOf, type Briefing } from './briefing.ts';
 export {
   SMALLEST_FIGURE,

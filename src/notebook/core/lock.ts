@@ -9,7 +9,7 @@ export interface Moment {
   readonly steady: number;
 }
 
-/** Seconds of warning before the lock. */
+/** Seconds of warning before the lock; half of the time where the whole is shorter than two minutes. */
 export const WARNING_SECONDS = 60;
 
 /** Milliseconds without activity: by whichever clock says more. A wall clock that was set back counts for nothing. */
@@ -33,5 +33,5 @@ export function secondsToLock({ lastActivity, now, minutes }: Watch): number {
 export function lockState(watch: Watch): 'open' | 'warning' | 'locked' {
   const seconds = secondsToLock(watch);
   if (seconds === 0) return 'locked';
-  return seconds <= WARNING_SECONDS ? 'warning' : 'open';
+  return seconds <= Math.min(WARNING_SECONDS, watch.minutes * 30) ? 'warning' : 'open';
 }

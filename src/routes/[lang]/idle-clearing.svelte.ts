@@ -1,9 +1,6 @@
 import { deviceClock } from '#notebook';
 import { lockState } from '#notebook/core';
 
-/** Minutes without a touch or a key after which a screening that nobody keeps is emptied. */
-const IDLE_MINUTES = 5;
-
 /**
  * Empties screenings that live in memory only, after the idle time and with a warning a minute before: whoever comes
  * to the counter next must not find it.
@@ -12,11 +9,14 @@ export class IdleClearing {
   warning = $state(false);
   readonly #applies: () => boolean;
   readonly #clear: () => void;
+  readonly #minutes: () => number;
   #last = { wall: 0, steady: 0 };
 
-  constructor(applies: () => boolean, clear: () => void) {
+  /** `minutes` without a touch or a key: those of the notebook's own lock. */
+  constructor(applies: () => boolean, clear: () => void, minutes: () => number) {
     this.#applies = applies;
     this.#clear = clear;
+    this.#minutes = minutes;
   }
 
   /** Begins to watch a page; returns how to stop. */
@@ -50,7 +50,7 @@ export class IdleClearing {
     const state = lockState({
       lastActivity: this.#last,
       now: { wall: deviceClock.wall(), steady: deviceClock.steady() },
-      minutes: IDLE_MINUTES,
+      minutes: this.#minutes(),
     });
     this.warning = state === 'warning';
     if (state === 'locked') {

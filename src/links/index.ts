@@ -1,0 +1,2 @@
+export { default as CaseLinks } from './CaseLinks.svelte';
+export { readTelephone } from './read-telephone.ts';

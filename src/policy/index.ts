@@ -1,0 +1,1 @@
+export { default as PolicyHolds } from './PolicyHolds.svelte';

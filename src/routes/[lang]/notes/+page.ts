@@ -1,0 +1,6 @@
+import { loadWords } from '#language';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params }) => ({
+  words: await loadWords(fetch, params.lang, 'links'),
+});
