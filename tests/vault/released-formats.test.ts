@@ -145,14 +145,15 @@ describe('a backup that was written by an earlier version', () => {
   it('format-3.json: comes back with the passphrase, and with two sheets and a new passphrase', async () => {
     const text = readFileSync(join(FOLDER, 'format-3.json'), 'utf8');
     const { passphrase, contents, sheets = [], backup = new Uint8Array() } = fromText(text);
-    for (const by of [{ passphrase }, { sheets: [1, 2] }]) {
+    for (const which of [undefined, [1, 2]]) {
       await writeDisk([]);
       const vault = notebookVault(startHere);
       const recovery = await vault.recovery();
-      const opener =
-        'passphrase' in by ? by : { sheets: by.sheets.map((n) => recovery.takeSheet(sheets[n] ?? '', [])) };
-      const opened = await recovery.openBackup(backup, opener);
-      await recovery.restoreAll(opened, 'passphrase' in by ? undefined : 'seven lamps over a grey sea');
+      const opened = await recovery.openBackup(
+        backup,
+        which ? { sheets: which.map((n) => recovery.takeSheet(sheets[n] ?? '', [])) } : { passphrase },
+      );
+      await recovery.restoreAll(opened, which ? 'seven lamps over a grey sea' : undefined);
       const found = (await vault.all()).map((item) => (item.damaged ? 'damaged' : item.content));
       expect(found).toHaveLength(contents.length);
       expect(found).toEqual(expect.arrayContaining([...contents]));
