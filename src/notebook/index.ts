@@ -6,3 +6,6 @@ export { deviceClock, type Clock } from './clock.ts';
 export { default as NotebookGate } from './NotebookGate.svelte';
 export { default as NotebookSettings } from './NotebookSettings.svelte';
 export { Notebook, type NotebookStatus, type Result, type SaveState } from './notebook.svelte.ts';
+export { default as Safekeeping } from './Safekeeping.svelte';
+export { default as SafekeepingNotice } from './SafekeepingNotice.svelte';
+export { default as WayBack } from './WayBack.svelte';

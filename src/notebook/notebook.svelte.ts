@@ -1,10 +1,19 @@
 import {
   DamagedRecord,
   MissingRecord,
+  RestoreMovedOn,
   StorageRefused,
   VaultFault,
   VaultLocked,
+  type Keeping,
   type LockReason,
+  type OpenedBackup,
+  type Opener,
+  type PrintedSheet,
+  type Recovery,
+  type Sheet,
+  type Tries,
+  type TryLimits,
   type Undo,
   type Vault,
 } from '#vault';
@@ -14,6 +23,7 @@ import {
   contentOf,
   draftKey,
   nextCode,
+  previewRestore,
   sortCases,
   withLine,
   withScreening,
@@ -29,6 +39,7 @@ import {
   type DraftEntry,
   type DraftOf,
   type KeptScreening,
+  type RestoreLine,
 } from './core/index.ts';
 
 export type NotebookStatus =
@@ -134,7 +145,7 @@ export class Notebook {
   }
 
   async unlock(passphrase: string): Promise<Result> {
-    return this.#opening(() => this.#vault.open(passphrase), 'locked');
+    return this.#opening(() => this.#vault.open(passphrase, this.#tryLimits), 'locked');
   }
 
   async changePassphrase(old: string, fresh: string): Promise<Result> {
@@ -372,6 +383,107 @@ export class Notebook {
     return this.#result(() => undo.undo());
   }
 
+  // Sheets, backups, and the way back from them.
+
+  #tryLimits: TryLimits = {};
+
+  /** Takes what the policy of the ministry says about wrong tries; from the next one on it holds. */
+  limitTries(limits: TryLimits): void {
+    this.#tryLimits = limits;
+  }
+
+  /** Wrong passphrases since the last right one, and how long the next try waits. */
+  tries(): Promise<Result<Tries>> {
+    return this.#result(() => this.#vault.tries());
+  }
+
+  /** The present moment, in milliseconds since 1970, as the notebook sees it. */
+  now(): number {
+    return this.#clock.wall();
+  }
+
+  /** When sheets and backups were made. */
+  keeping(): Promise<Result<Keeping>> {
+    return this.#withRecovery((recovery) => recovery.keeping());
+  }
+
+  /** Makes recovery sheets. Their words exist in what is given back and nowhere else. */
+  makeSheets(
+    passphrase: string,
+    how: { readonly needed: number; readonly total: number },
+  ): Promise<Result<readonly PrintedSheet[]>> {
+    return this.#withRecovery((recovery) => recovery.makeSheets(passphrase, how, this.#clock.wall()));
+  }
+
+  /** Takes one sheet as a rehearsal: it can be found, and it can be read. */
+  rehearse(text: string): Promise<Result> {
+    return this.#withRecovery((recovery) => recovery.rehearse(text, this.#clock.wall()));
+  }
+
+  /** Reads one sheet beside those that were taken before. */
+  takeSheet(text: string, taken: readonly Sheet[]): Promise<Result<Sheet>> {
+    return this.#withRecovery((recovery) => Promise.resolve(recovery.takeSheet(text, taken)));
+  }
+
+  /** Opens the notebook of this device with sheets, and gives it a new passphrase. */
+  unlockWithSheets(sheets: readonly Sheet[], fresh: string): Promise<Result> {
+    return this.#opening(async () => (await this.#vault.recovery()).openWithSheets(sheets, fresh), 'locked');
+  }
+
+  /** Makes a backup of everything that opens, with what is being typed. */
+  async backUp(): Promise<
+    Result<{
+      readonly file: Uint8Array<ArrayBuffer>;
+      readonly entries: number;
+      readonly damaged: number;
+      readonly at: number;
+    }>
+  > {
+    for (const draft of this.#held.values()) await this.#inTurn(() => this.#journalNow(draft));
+    const at = this.#clock.wall();
+    return this.#inTurn(() =>
+      this.#withRecovery(async (recovery) => ({ ...(await recovery.backUp(at)), at })),
+    );
+  }
+
+  /** Notes that a backup was saved to a file. */
+  backedUp(backup: { readonly at: number; readonly entries: number }): Promise<Result> {
+    return this.#withRecovery((recovery) => recovery.backedUp(backup));
+  }
+
+  /** Opens a backup file. Changes nothing. */
+  openBackup(file: Uint8Array<ArrayBuffer>, by: Opener): Promise<Result<OpenedBackup>> {
+    return this.#withRecovery((recovery) => recovery.openBackup(file, by));
+  }
+
+  /** What each entry of a backup is to the open notebook, as it lies on the disk now. */
+  previewRestore(backup: OpenedBackup): Promise<Result<readonly RestoreLine[]>> {
+    return this.#result(async () => previewRestore(await this.#vault.all(), backup.entries));
+  }
+
+  /** Makes the notebook of this device out of a backup. `fresh` must be given when sheets opened it. */
+  restoreAll(backup: OpenedBackup, fresh?: string): Promise<Result> {
+    return this.#opening(async () => (await this.#vault.recovery()).restoreAll(backup, fresh), 'absent');
+  }
+
+  /** Takes entries of a backup into the open notebook; a fault when one of them is not any more what the preview showed. */
+  restoreInto(backup: OpenedBackup, chosen: readonly RestoreLine[]): Promise<Result> {
+    return this.#inTurn(async () => {
+      const now = await this.previewRestore(backup);
+      if (!now.ok) return now;
+      const stateNow = new Map(now.value.map((line) => [line.id, JSON.stringify(line)]));
+      const movedOn = chosen.some((line) => stateNow.get(line.id) !== JSON.stringify(line));
+      if (movedOn) return { ok: false, fault: new RestoreMovedOn() };
+      const ids = new Set(chosen.map(({ id }) => id));
+      const taken = await this.#withRecovery((recovery) => recovery.restoreInto(backup, ids));
+      return taken.ok ? this.#result(() => this.#load()) : taken;
+    });
+  }
+
+  #withRecovery<T>(work: (recovery: Recovery) => Promise<T>): Promise<Result<T>> {
+    return this.#result(async () => work(await this.#vault.recovery()));
+  }
+
   /** Shows or takes away the warning before the lock. */
   warn(seconds: number | undefined): void {
     this.#secondsToLock = seconds;
@@ -388,8 +500,9 @@ export class Notebook {
       this.#status = 'open';
       // A notebook of an earlier version gets a way in for counts. Nobody waits for it; without it all else works.
       void this.#result(() => this.#vault.readyDropBox());
-    } else if (result.fault.code === 'no-vault') this.#status = 'absent';
-    else if (result.fault.code === 'vault-exists') this.#status = 'locked';
+    } else if (result.fault.code === 'no-vault' || result.fault.code === 'erased-after-tries') {
+      this.#status = 'absent';
+    } else if (result.fault.code === 'vault-exists') this.#status = 'locked';
     else this.#status = otherwise;
     return result;
   }

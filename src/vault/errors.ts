@@ -10,7 +10,13 @@ export type VaultFaultCode =
   | 'no-vault'
   | 'vault-exists'
   | 'no-drop-box'
-  | 'no-key';
+  | 'no-key'
+  | 'unreadable-sheet'
+  | 'sheets-do-not-open'
+  | 'no-sheets'
+  | 'damaged-backup'
+  | 'restore-moved-on'
+  | 'erased-after-tries';
 
 /**
  * A fault of the vault. `message` is three plain sentences: what happened, what was kept, what to do next;
@@ -193,6 +199,166 @@ export class NoKey extends VaultFault {
       },
       cause,
     );
+  }
+}
+
+/** A word of a sheet that cannot be right, and the one that was most likely meant. */
+export interface WrongWord {
+  /** 1 and up, as the words are numbered on the sheet. */
+  readonly position: number;
+  readonly typed: string;
+  readonly instead: string | undefined;
+}
+
+/** The words of a recovery sheet do not make one. It names the words that are wrong, as far as that can be known. */
+export class UnreadableSheet extends VaultFault {
+  readonly code = 'unreadable-sheet';
+  readonly words: number;
+  readonly wrong: readonly WrongWord[];
+  constructor({
+    words,
+    of,
+    wrong,
+  }: {
+    readonly words: number;
+    readonly of: number;
+    readonly wrong: readonly WrongWord[];
+  }) {
+    super({
+      ...wordsForSheet(words, of, wrong),
+      kept: 'What you typed is still there; nothing was changed.',
+    });
+    this.words = words;
+    this.wrong = wrong;
+  }
+}
+
+function wordsForSheet(
+  words: number,
+  of: number,
+  wrong: readonly WrongWord[],
+): { what: string; next: string } {
+  const next = 'Compare it with the paper, mend it here, and try again.';
+  if (wrong.length > 0) {
+    const each = wrong.map(({ position, typed, instead }) =>
+      instead === undefined
+        ? `Word ${position}, “${typed}”, is not on the list of words.`
+        : `Word ${position}, “${typed}”, does not fit. “${instead}” would.`,
+    );
+    return { what: each.join(' '), next };
+  }
+  if (words !== of) return { what: `A sheet has ${of} words, and ${words} were read.`, next };
+  return {
+    what: 'Every word is on the list, but together they are no sheet: more than one of them is wrong.',
+    next: 'Compare all of them with the paper, one by one, and try again.',
+  };
+}
+
+export type SheetsReason = 'other-set' | 'twice' | 'too-few' | 'do-not-fit';
+
+const sheetsWords: Record<SheetsReason, { what: string; next: string }> = {
+  'other-set': {
+    what: 'This sheet belongs to another set. Newer sheets may have been made since, or it is for another notebook.',
+    next: 'Look at the letters and digits of the set, printed at the top, and take the sheets that belong together.',
+  },
+  twice: {
+    what: 'This sheet was entered before.',
+    next: 'Take another sheet of the same set.',
+  },
+  'too-few': {
+    what: 'These are too few sheets to open it.',
+    next: 'Enter the missing ones. How many are needed stands on each sheet.',
+  },
+  'do-not-fit': {
+    what: 'These sheets belong together by their words, but do not open this.',
+    next: 'Take other sheets of the set if there are more, or an older backup that was not changed.',
+  },
+};
+
+/** Sheets that can be read and do not open what they were brought for. */
+export class SheetsDoNotOpen extends VaultFault {
+  readonly code = 'sheets-do-not-open';
+  readonly reason: SheetsReason;
+  constructor(reason: SheetsReason) {
+    super({ ...sheetsWords[reason], kept: 'Nothing was changed.' });
+    this.reason = reason;
+  }
+}
+
+/** The notebook or the backup has no sheets: none were made before it was written. */
+export class NoSheets extends VaultFault {
+  readonly code = 'no-sheets';
+  constructor() {
+    super({
+      what: 'No recovery sheets open this: none had been made when it was written.',
+      kept: 'Nothing was changed.',
+      next: 'Use the passphrase, or a backup that was made after the sheets.',
+    });
+  }
+}
+
+export type BackupPart = 'not-a-backup' | 'newer' | 'header' | 'cut-off' | 'entries' | 'one-entry';
+
+const backupWords: Record<BackupPart, { what: string; next: string }> = {
+  'not-a-backup': {
+    what: 'This file is no backup of a notebook.',
+    next: 'Choose the file whose name ends in .countersign.',
+  },
+  newer: {
+    what: 'A newer version of this app wrote this backup.',
+    next: 'Update the app and choose the file again.',
+  },
+  header: {
+    what: 'The start of this backup, which holds the ways to open it, is damaged.',
+    next: 'Use another copy of the file or an older backup.',
+  },
+  'cut-off': {
+    what: 'The end of this backup is missing: the file is shorter or longer than when it was written.',
+    next: 'Copy the file again from where it was kept, or use another copy.',
+  },
+  entries: {
+    what: 'The sealed entries of this backup are damaged. Its start is whole.',
+    next: 'Use another copy of the file or an older backup.',
+  },
+  'one-entry': {
+    what: 'An entry inside this backup is not written as it must be.',
+    next: 'Use another copy of the file or an older backup.',
+  },
+};
+
+/** A backup that is not whole. It names the part that is damaged. */
+export class DamagedBackup extends VaultFault {
+  readonly code = 'damaged-backup';
+  readonly part: BackupPart;
+  constructor(part: BackupPart, cause?: unknown) {
+    super({ ...backupWords[part], kept: 'Nothing was taken from it, and nothing here was changed.' }, cause);
+    this.part = part;
+  }
+}
+
+/** What a preview showed is not so any more: the notebook was changed meanwhile. */
+export class RestoreMovedOn extends VaultFault {
+  readonly code = 'restore-moved-on';
+  constructor() {
+    super({
+      what: 'The notebook was changed after this list was made, perhaps in another tab.',
+      kept: 'Nothing was taken from the backup.',
+      next: 'Look through the list again, which was made anew, and then take what you want.',
+    });
+  }
+}
+
+/** The policy says that so many wrong passphrases erase the notebook, and this was the last of them. */
+export class ErasedAfterTries extends VaultFault {
+  readonly code = 'erased-after-tries';
+  readonly tries: number;
+  constructor(tries: number) {
+    super({
+      what: `That was wrong passphrase number ${tries}. By the rule of your ministry, the notebook on this device was erased.`,
+      kept: 'Backup files that lie elsewhere are not touched.',
+      next: 'Restore it from a backup, with the passphrase or with the recovery sheets, or make a new notebook.',
+    });
+    this.tries = tries;
   }
 }
 

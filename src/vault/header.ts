@@ -11,6 +11,20 @@ export interface PassphraseWrap {
   readonly wrapped: ArrayBuffer;
 }
 
+/** The vault key wrapped by the recovery key, which lies nowhere: it is split over printed sheets. */
+export interface SharesWrap {
+  readonly by: 'shares';
+  /** Tells one set of sheets from the next: 4 random bytes in hex. It stands on each sheet. */
+  readonly set: string;
+  /** How many sheets bring the recovery key back. */
+  readonly needed: number;
+  /** How many sheets there are. */
+  readonly total: number;
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  /** The 32 bytes of the vault key, then 16 bytes of tag. */
+  readonly wrapped: ArrayBuffer;
+}
+
 /** A wrap that a later version added; kept as it is when the passphrase changes. */
 export interface OtherWrap {
   readonly by: string;
@@ -31,12 +45,24 @@ export interface DropBox {
 
 export interface VaultHeader {
   readonly id: 'header';
-  /** 2 has a drop box; 1 was written before there was one, and opens as it is. */
-  readonly format: 1 | 2;
+  /** 3 has sheets or what was kept of them; 2 has a drop box; 1 is older still. Each opens as it is. */
+  readonly format: 1 | 2 | 3;
   /** 128 random bits in hex: tells one vault from the next one made under the same name. */
   readonly vault: string;
-  readonly wraps: readonly (PassphraseWrap | OtherWrap)[];
+  readonly wraps: readonly Wrap[];
   readonly dropBox?: DropBox;
+  /** When sheets and backups were made, under the vault key. */
+  readonly keeping?: SealedKeeping;
+  /** Wrong passphrases since the last right one, in clear. Missing means none. */
+  readonly tries?: number;
+}
+
+export type Wrap = PassphraseWrap | SharesWrap | OtherWrap;
+
+/** When sheets and backups were made: 512 bytes, zeros at their end, then 16 bytes of tag. */
+export interface SealedKeeping {
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
 }
 
 /** What overwrites the header when a vault is erased. */
@@ -61,7 +87,7 @@ export function isTombstone(stored: unknown): stored is Tombstone {
 export function asHeader(stored: unknown): VaultHeader {
   const header = stored as Partial<Record<keyof VaultHeader, unknown>> | null | undefined;
   if (
-    (header?.format !== 1 && header?.format !== 2) ||
+    (header?.format !== 1 && header?.format !== 2 && header?.format !== 3) ||
     typeof header.vault !== 'string' ||
     !Array.isArray(header.wraps)
   ) {
@@ -91,7 +117,18 @@ export async function makeHeader(
 
 /** The header with another drop box. Everything else stays, also what a later version added. */
 export function withDropBox(header: VaultHeader, dropBox: DropBox): VaultHeader {
-  return { ...header, format: 2, dropBox };
+  return { ...header, format: header.format === 3 ? 3 : 2, dropBox };
+}
+
+/** Wrong passphrases since the last right one. What nobody can have counted is none. */
+export function triesOf(header: VaultHeader): number {
+  return isWhole(header.tries, 1, 1_000_000) ? Number(header.tries) : 0;
+}
+
+/** The header with another count of wrong tries; with none, it says nothing of them. */
+export function withTries(header: VaultHeader, tries: number): VaultHeader {
+  const { tries: _before, ...rest } = header;
+  return tries > 0 ? { ...rest, tries } : rest;
 }
 
 /** The drop box of a header; undefined for a header of format 1, and for one whose box cannot be used. */
@@ -100,25 +137,95 @@ export function dropBoxOf(header: VaultHeader): DropBox | undefined {
 }
 
 /** The vault key, not exportable. Rejects with `WrongPassphrase`, after the whole derivation. */
-export function openHeader(header: VaultHeader, passphrase: string, derive: Derive): Promise<CryptoKey> {
+export function openHeader(header: KeyHolder, passphrase: string, derive: Derive): Promise<CryptoKey> {
   return openWrap(passphraseWrapOf(header), header.vault, passphrase, derive, false);
 }
 
-/** The same vault key under another passphrase: records need no new sealing. Other wraps stay. */
-export async function rewrapHeader(
-  header: VaultHeader,
-  passphrase: string,
-  newPassphrase: string,
-  cost: Cost,
-  derive: Derive,
-): Promise<VaultHeader> {
+/** What is needed of a header to reach the key: the header of a notebook, or that of a backup. */
+export type KeyHolder = Pick<VaultHeader, 'vault' | 'wraps'>;
+
+/**
+ * The vault key as one that can be wrapped anew. Rejects with `WrongPassphrase`. Whoever calls it lets go of it at once.
+ */
+export function openToWrap(header: KeyHolder, passphrase: string, derive: Derive): Promise<CryptoKey> {
+  return openWrap(passphraseWrapOf(header), header.vault, passphrase, derive, true);
+}
+
+/** The same key, which no script can export or wrap any more. */
+export async function locked(exportable: CryptoKey): Promise<CryptoKey> {
+  const bytes = new Uint8Array(await subtle().exportKey('raw', exportable));
+  try {
+    return await subtle().importKey('raw', bytes, AES, false, ['encrypt', 'decrypt']);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+/** The header with another wrap by passphrase in the place of its own. Other wraps stay, also those of a later version. */
+export function withPassphraseWrap(header: VaultHeader, fresh: PassphraseWrap): VaultHeader {
   const old = passphraseWrapOf(header);
-  const exportable = await openWrap(old, header.vault, passphrase, derive, true);
-  const fresh = await wrapByPassphrase(exportable, header.vault, newPassphrase, cost, derive);
   return { ...header, wraps: header.wraps.map((wrap) => (wrap === old ? fresh : wrap)) };
 }
 
-async function wrapByPassphrase(
+/** true when two headers are opened by the very same wrap: the passphrase was not changed between them. */
+export function samePassphraseWrap(one: VaultHeader, other: VaultHeader): boolean {
+  return toHex(passphraseWrapOf(one).nonce) === toHex(passphraseWrapOf(other).nonce);
+}
+
+/** Whether a guess at the passphrase costs less than one at `cost` would: in memory, or in all its passes. */
+export function isWeaker(header: VaultHeader, cost: Cost): boolean {
+  const { memoryKiB, passes } = passphraseWrapOf(header).derivation;
+  return memoryKiB < cost.memoryKiB || memoryKiB * passes < cost.memoryKiB * cost.passes;
+}
+
+/** Wraps a vault key by a recovery key of 32 bytes, bound to the vault and to how many sheets there are. */
+export async function wrapByShares(
+  exportable: CryptoKey,
+  vault: string,
+  about: Pick<SharesWrap, 'set' | 'needed' | 'total'>,
+  recoveryKey: Uint8Array<ArrayBuffer>,
+): Promise<SharesWrap> {
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const wrapping = await subtle().importKey('raw', recoveryKey, AES, false, ['wrapKey']);
+  const wrapped = await subtle().wrapKey('raw', exportable, wrapping, boundToShares(vault, about, nonce));
+  return { by: 'shares', ...about, nonce, wrapped };
+}
+
+/** The vault key out of a wrap by shares, exportable; undefined when the recovery key is not the one it was made with. */
+export async function openByShares(
+  wrap: SharesWrap,
+  vault: string,
+  recoveryKey: Uint8Array<ArrayBuffer>,
+): Promise<CryptoKey | undefined> {
+  const wrapping = await subtle().importKey('raw', recoveryKey, AES, false, ['unwrapKey']);
+  try {
+    const bound = boundToShares(vault, wrap, wrap.nonce);
+    return await subtle().unwrapKey('raw', wrap.wrapped, wrapping, bound, AES, true, ['encrypt', 'decrypt']);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The wraps by shares of a header, the newest last; those that cannot be used are left out. */
+export function sharesWrapsOf(header: KeyHolder): readonly SharesWrap[] {
+  return header.wraps.filter((wrap): wrap is SharesWrap => isSharesWrap(wrap));
+}
+
+/** The header with a wrap for new sheets. Those before it stay until one of the new sheets was rehearsed. */
+export function withSharesWrap(header: VaultHeader, fresh: SharesWrap): VaultHeader {
+  return { ...header, format: 3, wraps: [...header.wraps, fresh] };
+}
+
+/** The header opened by no sheets but those of `set`. */
+export function withoutOtherSheets(header: VaultHeader, set: string): VaultHeader {
+  return {
+    ...header,
+    wraps: header.wraps.filter((wrap) => wrap.by !== 'shares' || ('set' in wrap && wrap.set === set)),
+  };
+}
+
+/** Wraps a vault key by a passphrase, with a fresh salt. */
+export async function wrapByPassphrase(
   exportable: CryptoKey,
   vault: string,
   passphrase: string,
@@ -181,13 +288,42 @@ function boundTo(vault: string, derivation: Derivation, nonce: Uint8Array<ArrayB
   };
 }
 
-function passphraseWrapOf(header: VaultHeader): PassphraseWrap {
+function boundToShares(
+  vault: string,
+  { set, needed, total }: Pick<SharesWrap, 'set' | 'needed' | 'total'>,
+  nonce: Uint8Array<ArrayBuffer>,
+): AesGcmParams {
+  const bound = ['countersign recovery, format 3', vault, set, needed, total];
+  return {
+    name: 'AES-GCM',
+    iv: nonce,
+    additionalData: new TextEncoder().encode(bound.join(', ')),
+    tagLength: 128,
+  };
+}
+
+function passphraseWrapOf(header: KeyHolder): PassphraseWrap {
   const wrap = header.wraps.find((candidate) => candidate.by === 'passphrase');
   if (wrap === undefined || !isPassphraseWrap(wrap)) throw new DamagedHeader();
   return wrap;
 }
 
-function isPassphraseWrap(wrap: PassphraseWrap | OtherWrap): wrap is PassphraseWrap {
+function isSharesWrap(wrap: Wrap): wrap is SharesWrap {
+  const { by, set, needed, total, nonce, wrapped } = wrap as Partial<Record<keyof SharesWrap, unknown>>;
+  return (
+    by === 'shares' &&
+    typeof set === 'string' &&
+    /^[0-9a-f]{8}$/.test(set) &&
+    isWhole(needed, 2, 255) &&
+    isWhole(total, 2, 255) &&
+    nonce instanceof Uint8Array &&
+    nonce.length === 12 &&
+    wrapped instanceof ArrayBuffer &&
+    wrapped.byteLength === 48
+  );
+}
+
+function isPassphraseWrap(wrap: Wrap): wrap is PassphraseWrap {
   const { derivation, nonce, wrapped } = wrap as Partial<Record<keyof PassphraseWrap, unknown>>;
   return (
     nonce instanceof Uint8Array &&
@@ -221,7 +357,7 @@ function isWhole(value: unknown, least: number, most: number): boolean {
 }
 
 /** Browsers hide `crypto.subtle` on an address that is not https or localhost. */
-function subtle(): SubtleCrypto {
+export function subtle(): SubtleCrypto {
   const found = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (found === undefined) throw new NoKey();
   return found;

@@ -8,22 +8,35 @@ export function notebookVault(startWorker: StartWorker): Vault {
 }
 
 export {
+  DamagedBackup,
   DamagedHeader,
   DamagedRecord,
+  ErasedAfterTries,
   MissingRecord,
   NoDropBox,
   NoKey,
   NoPassphrase,
+  NoSheets,
   NoVault,
+  RestoreMovedOn,
+  SheetsDoNotOpen,
   StorageRefused,
+  UnreadableSheet,
   VaultExists,
   VaultFault,
   VaultLocked,
   WrongPassphrase,
+  type BackupPart,
+  type SheetsReason,
   type VaultFaultCode,
+  type WrongWord,
 } from './errors.ts';
 export { askToPersist, type Persistence } from './persist.ts';
-export { UNDO_SECONDS, type LockReason, type Undo, type Vault, type VaultItem } from './vault.ts';
+export { UNDO_SECONDS, type LockReason, type Tries, type Undo, type Vault, type VaultItem } from './vault.ts';
+export { FEWEST_TRIES_TO_ERASE, readTryLimits, type TryLimits } from './tries.ts';
+export type { BackupEntry } from './backup.ts';
+export type { Keeping, OpenedBackup, Opener, PrintedSheet, Recovery } from './recovery.ts';
+export type { Sheet } from './sheets.ts';
 export type { StartWorker } from './derive-in-worker.ts';
 
 /** Seals a text into a file that a passphrase opens, in the age format. Rejects with NoPassphrase. */

@@ -31,6 +31,12 @@ export function newId(): string {
   return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
+/** Bytes out of hex digits. Throws RangeError for anything else. */
+export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  if (!/^([0-9a-f]{2})*$/.test(hex)) throw new RangeError('not hex');
+  return Uint8Array.from({ length: hex.length / 2 }, (_, n) => parseInt(hex.slice(2 * n, 2 * n + 2), 16));
+}
+
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,26 +2,36 @@ import type { Cost, Derive } from './derivation.ts';
 import {
   asVaultFault,
   DamagedRecord,
+  ErasedAfterTries,
   NoDropBox,
   NoPassphrase,
   NoVault,
   VaultExists,
   VaultLocked,
+  WrongPassphrase,
   type VaultFault,
 } from './errors.ts';
 import {
   asHeader,
   dropBoxOf,
   isTombstone,
+  isWeaker,
   makeHeader,
   openHeader,
-  rewrapHeader,
+  openToWrap,
+  samePassphraseWrap,
   tombstone,
+  triesOf,
   withDropBox,
+  withPassphraseWrap,
+  withTries,
+  wrapByPassphrase,
   type VaultHeader,
 } from './header.ts';
+import type { Inside, Recovery } from './recovery.ts';
 import { isDropped, newId, seal, unseal } from './seal.ts';
 import { Store, type StoreChange } from './store.ts';
+import { waitAfter, type TryLimits } from './tries.ts';
 
 /** One thing that was kept. A damaged one stays where it is and is shown as damaged. */
 export type VaultItem =
@@ -58,14 +68,28 @@ const dropBox = (): Promise<typeof import('./drop-box.ts')> =>
     throw asVaultFault(error);
   });
 
+/** Wrong passphrases since the last right one, and what the next try costs. */
+export interface Tries {
+  readonly wrong: number;
+  /** Seconds that the next try waits before it is answered. */
+  readonly waitSeconds: number;
+}
+
 export interface Vault {
   readonly unlocked: boolean;
   /** false when there is none, or when it was erased. */
   exists(): Promise<boolean>;
   /** Makes it and leaves it open. Rejects with NoPassphrase, VaultExists, NoKey, StorageRefused. */
   create(passphrase: string): Promise<void>;
-  /** Rejects with WrongPassphrase, always after the whole derivation; NoVault, DamagedHeader, NoKey, StorageRefused. */
-  open(passphrase: string): Promise<void>;
+  /**
+   * Rejects with WrongPassphrase, always after the whole derivation; NoVault, DamagedHeader, NoKey, StorageRefused. After
+   * wrong tries it waits first; at as many of them as `limits` name it erases the notebook, with no way back in this
+   * browser, and rejects with ErasedAfterTries.
+   */
+  open(passphrase: string, limits?: TryLimits): Promise<void>;
+  tries(): Promise<Tries>;
+  /** Sheets, backups and the way back from them. Read on first use. */
+  recovery(): Promise<Recovery>;
   /** Drops the key: it is gone when this returns. */
   lock(): void;
   /** Hears every lock; returns how to stop hearing. */
@@ -90,7 +114,7 @@ export interface Vault {
    * A tab that does not let go is not waited for longer than two seconds.
    */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Wraps the same key anew. Records are not touched. Rejects with WrongPassphrase. */
+  /** Wraps the same key anew. Records, sheets and backups are not touched. Rejects with WrongPassphrase. */
   changePassphrase(old: string, fresh: string): Promise<void>;
   /** Overwrites the header at once, so that nothing opens any more; works while locked, too. */
   erase(): Promise<Undo>;
@@ -101,7 +125,20 @@ export interface VaultParts {
   readonly name: string;
   readonly cost: Cost;
   readonly derive: Derive;
+  /** How time passes for wrong tries. The device's own clock unless a test hands one in. */
+  readonly waiting?: Waiting;
 }
+
+export interface Waiting {
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds that nobody can set. */
+  readonly steady: () => number;
+}
+
+const deviceWaiting: Waiting = {
+  wait: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
+  steady: () => performance.now(),
+};
 
 /** Makes the vault of one database. Touches nothing before its first call. */
 export function makeVault(parts: VaultParts): Vault {
@@ -115,6 +152,8 @@ class SealedVault implements Vault {
   #open: { readonly key: CryptoKey; readonly vault: string } | undefined;
   /** Other tabs hear through it that this vault was erased. Held only while something could be lost. */
   #channel: BroadcastChannel | undefined;
+  /** The last wrong try of this tab: a wait that has passed since then is not asked for again. */
+  #wrongHere: { readonly count: number; readonly at: number } | undefined;
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
@@ -146,14 +185,40 @@ class SealedVault implements Vault {
     this.#hold(key, header.vault);
   }
 
-  async open(passphrase: string): Promise<void> {
-    if (passphrase === '') throw new NoPassphrase();
-    const header = await this.#header();
-    const key = await openHeader(header, passphrase, this.#parts.derive);
-    // It may have been erased in another tab while the key was worked out.
-    const now = await this.#header();
-    if (now.vault !== header.vault) throw new NoVault();
-    this.#hold(key, header.vault);
+  open(passphrase: string, limits: TryLimits = {}): Promise<void> {
+    if (passphrase === '') return Promise.reject(new NoPassphrase());
+    return this.#slowly(limits, async (header) => {
+      const key = await openHeader(header, passphrase, this.#parts.derive);
+      // It may have been erased in another tab while the key was worked out.
+      const now = await this.#header();
+      if (now.vault !== header.vault) throw new NoVault();
+      this.#hold(key, header.vault);
+      if (isWeaker(header, this.#parts.cost)) await this.#raiseCost(header, passphrase);
+    });
+  }
+
+  async tries(): Promise<Tries> {
+    const stored = await this.#store.header();
+    const wrong = stored === undefined || isTombstone(stored) ? 0 : this.#wrongTries(asHeader(stored));
+    return { wrong, waitSeconds: waitAfter(wrong) };
+  }
+
+  async recovery(): Promise<Recovery> {
+    const inside: Inside = {
+      cost: this.#parts.cost,
+      derive: this.#parts.derive,
+      store: this.#store,
+      opened: () => this.#opened(),
+      header: () => this.#header(),
+      change: (vault, work) => this.#change(vault, work),
+      hold: (key, vault) => this.#hold(key, vault),
+      slowly: (work) => this.#slowly({}, work),
+      all: () => this.all(),
+    };
+    const part = await import('./recovery.ts').catch((error: unknown) => {
+      throw asVaultFault(error);
+    });
+    return part.recoveryOf(inside);
   }
 
   lock(): void {
@@ -252,9 +317,10 @@ class SealedVault implements Vault {
 
   async changePassphrase(old: string, fresh: string): Promise<void> {
     if (fresh === '') throw new NoPassphrase();
-    const header = await this.#header();
-    const changed = await rewrapHeader(header, old, fresh, this.#parts.cost, this.#parts.derive);
-    await this.#change(header.vault, (change) => change.put(changed));
+    await this.#slowly({}, async (header) => {
+      const exportable = await openToWrap(header, old, this.#parts.derive);
+      await this.#rewrap(header, exportable, fresh);
+    });
   }
 
   async erase(): Promise<Undo> {
@@ -268,6 +334,99 @@ class SealedVault implements Vault {
     this.#tellOthers();
     this.#drop('erased');
     return this.#undoOf(kept as VaultHeader, mark.erased);
+  }
+
+  /**
+   * Runs a work that needs the passphrase: one at a time in all tabs, after the wait that wrong tries cost, and counts
+   * when it was wrong. A right one sets the count to nothing.
+   */
+  #slowly<T>(limits: TryLimits, work: (header: VaultHeader) => Promise<T>): Promise<T> {
+    return this.#oneAtATime(async () => {
+      await this.#waitOut(this.#wrongTries(await this.#header()));
+      const header = await this.#header();
+      try {
+        const result = await work(header);
+        this.#wrongHere = undefined;
+        // What cannot be written now is written by the next right try; nobody is kept out for it.
+        if (triesOf(header) > 0) await this.#setTries(header.vault, () => 0).catch(() => undefined);
+        return result;
+      } catch (error) {
+        if (error instanceof WrongPassphrase) await this.#countWrong(header, limits);
+        throw error;
+      }
+    });
+  }
+
+  async #oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+    // Without it, several tabs can try side by side.
+    return locks ? await locks.request(`${this.#parts.name}:tries`, work) : work();
+  }
+
+  /** Those on the disk, or those of this tab where the disk could not be written. */
+  #wrongTries(header: VaultHeader): number {
+    return Math.max(triesOf(header), this.#wrongHere?.count ?? 0);
+  }
+
+  async #waitOut(wrong: number): Promise<void> {
+    const { wait, steady } = this.#parts.waiting ?? deviceWaiting;
+    const waited = this.#wrongHere === undefined ? 0 : steady() - this.#wrongHere.at;
+    const left = waitAfter(wrong) * 1000 - Math.max(0, waited);
+    if (left > 0) await wait(left);
+  }
+
+  async #countWrong(header: VaultHeader, { eraseAfterWrongTries }: TryLimits): Promise<void> {
+    const { steady } = this.#parts.waiting ?? deviceWaiting;
+    let count = this.#wrongTries(header) + 1;
+    const last = eraseAfterWrongTries ?? Infinity;
+    await this.#setTries(header.vault, (stored) => (count = Math.max(count, stored + 1)), last).catch(
+      // Counted in this tab at least.
+      () => undefined,
+    );
+    this.#wrongHere = { count, at: steady() };
+    if (count < last) return;
+    const erased = await this.exists().then(
+      (there) => !there,
+      () => false,
+    );
+    if (!erased) return;
+    this.#tellOthers();
+    this.#drop('erased');
+    this.#wrongHere = undefined;
+    throw new ErasedAfterTries(count);
+  }
+
+  /** Sets the count on what lies there now. At `last` everything goes, in the same transaction. */
+  #setTries(vault: string, next: (stored: number) => number, last = Infinity): Promise<void> {
+    return this.#change(vault, async (change) => {
+      const header = asHeader(await change.header());
+      const count = next(triesOf(header));
+      if (count >= last) {
+        await change.clear();
+        await change.put(tombstone());
+      } else await change.put(withTries(header, count));
+    });
+  }
+
+  /** A wrap made when less was asked for is made anew at today's cost. When that fails, the old one goes on. */
+  async #raiseCost(header: VaultHeader, passphrase: string): Promise<void> {
+    try {
+      const exportable = await openToWrap(header, passphrase, this.#parts.derive);
+      await this.#rewrap(header, exportable, passphrase);
+    } catch {
+      // The notebook is open; the next unlock tries again.
+    }
+  }
+
+  async #rewrap(header: VaultHeader, exportable: CryptoKey, fresh: string): Promise<void> {
+    const { cost, derive } = this.#parts;
+    const wrap = await wrapByPassphrase(exportable, header.vault, fresh, cost, derive);
+    await this.#change(header.vault, async (change) => {
+      const now = asHeader(await change.header());
+      // Another tab changed the passphrase meanwhile: the one that was typed is not right any more.
+      if (!samePassphraseWrap(now, header)) throw new WrongPassphrase();
+      await change.put(withPassphraseWrap(now, wrap));
+    });
   }
 
   /** `kept` lives in this closure alone: a tab that is closed takes the way back with it. */

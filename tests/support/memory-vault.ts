@@ -119,6 +119,8 @@ export function memoryVault(disk: Disk): Vault {
       disk.records.set(crypto.randomUUID(), DROPPED + JSON.stringify(content));
     },
     readyDropBox: () => Promise.resolve(),
+    tries: () => Promise.resolve({ wrong: 0, waitSeconds: 0 }),
+    recovery: () => Promise.reject(new Error('No sheets and no backups here: use the vault itself.')),
     remove: (id) => change(() => disk.records.delete(id)),
     alone<T>(work: () => Promise<T>): Promise<T> {
       const mine = turn.then(work);

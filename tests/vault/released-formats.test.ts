@@ -2,7 +2,18 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { notebookVault } from '#vault';
+import { argon2id } from '@noble/hashes/argon2.js';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { startHere } from './derive-here.ts';
+import {
+  keyByPassphrase,
+  keyBySheets,
+  readBackup,
+  readKeeping,
+  readRecord,
+  type Derive,
+  type Header,
+} from './second-reader.ts';
 import { fromText, readDisk, writeDisk } from './stored.ts';
 
 const FOLDER = join(import.meta.dirname, 'released-formats');
@@ -10,7 +21,7 @@ const FOLDER = join(import.meta.dirname, 'released-formats');
 describe('a notebook that was written by an earlier version', () => {
   const files = readdirSync(FOLDER);
 
-  it.each(['format-1.json', 'format-2.json'])('%s is among those that are tried', (file) =>
+  it.each(['format-1.json', 'format-2.json', 'format-3.json'])('%s is among those that are tried', (file) =>
     expect(files).toContain(file),
   );
 
@@ -25,11 +36,17 @@ describe('a notebook that was written by an earlier version', () => {
     expect(found).toEqual(expect.arrayContaining([...contents]));
   });
 
-  it.each(files)('%s: is not changed by being opened', async (file) => {
+  it.each(files)('%s: is not changed by being opened, its count of wrong tries apart', async (file) => {
     const { passphrase, records } = fromText(readFileSync(join(FOLDER, file), 'utf8'));
     await writeDisk(records);
     await notebookVault(startHere).open(passphrase);
-    expect(await readDisk()).toEqual(expect.arrayContaining([...records]));
+    const kept = records.map((record) => {
+      const { tries: _tries, ...rest } = record as { readonly tries?: number };
+      return rest;
+    });
+    const now = await readDisk();
+    expect(now).toHaveLength(kept.length);
+    expect(now).toEqual(expect.arrayContaining(kept));
   });
 
   it.each(files)('%s: shows to whoever copies it nothing of what is inside', (file) => {
@@ -50,6 +67,96 @@ describe('a notebook that was written by an earlier version', () => {
         ),
       ).toEqual([]);
       expect(Object.keys(record).filter((key) => /kind|code|country|changed/.test(key))).toEqual([]);
+    }
+  });
+});
+
+describe('a second reader, which shares no code with the app', () => {
+  const files = readdirSync(FOLDER);
+  const read = (file: string) => {
+    const notebook = fromText(readFileSync(join(FOLDER, file), 'utf8'));
+    const isHeader = (record: unknown): boolean => (record as { readonly id: string }).id === 'header';
+    return {
+      ...notebook,
+      header: notebook.records.find(isHeader) as Header,
+      entries: notebook.records.filter((record) => !isHeader(record)),
+    };
+  };
+  const derive: Derive = (passphrase, derivation) =>
+    Promise.resolve(
+      argon2id(new TextEncoder().encode(passphrase.normalize('NFKC')), derivation.salt, {
+        m: derivation.memoryKiB,
+        t: derivation.passes,
+        p: derivation.lanes,
+        version: 0x13,
+        dkLen: 32,
+      }),
+    );
+
+  it.each(files)('%s: reads every entry with the passphrase', async (file) => {
+    const { passphrase, header, entries, contents } = read(file);
+    const key = await keyByPassphrase(header, passphrase, derive);
+    const found = entries.map((record) => readRecord(key, header, record));
+    expect(found).toHaveLength(contents.length);
+    expect(found).toEqual(expect.arrayContaining([...contents]));
+  });
+
+  it('format-3.json: reads every entry with any two of the three sheets, and when they were made', () => {
+    const { header, entries, contents, sheets = [] } = read('format-3.json');
+    for (const pair of [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]) {
+      const key = keyBySheets(
+        header,
+        pair.map((n) => sheets[n] ?? ''),
+        wordlist,
+      );
+      const found = entries.map((record) => readRecord(key, header, record));
+      expect(found).toEqual(expect.arrayContaining([...contents]));
+      const set = header.wraps.find(({ by }) => by === 'shares')?.set;
+      expect(readKeeping(key, header)).toEqual({
+        sheets: { set, needed: 2, total: 3, madeAt: 1_796_117_500_000, rehearsedAt: 1_796_117_500_000 },
+        backup: { madeAt: 1_796_117_500_000, entries: 3, set },
+      });
+    }
+    expect(() => keyBySheets(header, [sheets[0] ?? ''], wordlist)).toThrow();
+  });
+
+  it('format-3.json: reads its backup with the passphrase, and with two sheets', async () => {
+    const { passphrase, contents, sheets = [], backup } = read('format-3.json');
+    const file = readBackup(backup ?? new Uint8Array());
+    const keys = [
+      await keyByPassphrase(file.header, passphrase, derive),
+      keyBySheets(file.header, [sheets[2] ?? '', sheets[0] ?? ''], wordlist),
+    ];
+    for (const key of keys) {
+      const { entries, ...rest } = file.contents(key) as {
+        readonly entries: { readonly content: unknown }[];
+      };
+      expect(entries.map(({ content }) => content)).toEqual(expect.arrayContaining([...contents]));
+      expect(rest).toMatchObject({ format: 1, madeAt: 1_796_117_500_000, damaged: 0 });
+    }
+  });
+});
+
+describe('a backup that was written by an earlier version', () => {
+  it('format-3.json: comes back with the passphrase, and with two sheets and a new passphrase', async () => {
+    const text = readFileSync(join(FOLDER, 'format-3.json'), 'utf8');
+    const { passphrase, contents, sheets = [], backup = new Uint8Array() } = fromText(text);
+    for (const which of [undefined, [1, 2]]) {
+      await writeDisk([]);
+      const vault = notebookVault(startHere);
+      const recovery = await vault.recovery();
+      const opened = await recovery.openBackup(
+        backup,
+        which ? { sheets: which.map((n) => recovery.takeSheet(sheets[n] ?? '', [])) } : { passphrase },
+      );
+      await recovery.restoreAll(opened, which ? 'seven lamps over a grey sea' : undefined);
+      const found = (await vault.all()).map((item) => (item.damaged ? 'damaged' : item.content));
+      expect(found).toHaveLength(contents.length);
+      expect(found).toEqual(expect.arrayContaining([...contents]));
     }
   });
 });

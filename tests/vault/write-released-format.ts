@@ -43,5 +43,17 @@ const dropped = {
   day: '2026-12-01',
 };
 await vault.drop(dropped);
-process.stdout.write(toText({ passphrase, contents: [...contents, dropped], records: await readDisk() }));
+await vault.open(passphrase);
+const recovery = await vault.recovery();
+const at = 1_796_117_500_000;
+const printed = await recovery.makeSheets(passphrase, { needed: 2, total: 3 }, at);
+const sheets = printed.map(({ words }) => words.join(' '));
+await recovery.rehearse(sheets[1] ?? '', at);
+const { file: backup, entries } = await recovery.backUp(at);
+await recovery.backedUp({ at, entries });
+vault.lock();
+// One wrong try, so that the count stands in the file as it stands on a device.
+await vault.open('not the right words').catch(() => undefined);
+const records = await readDisk();
+process.stdout.write(toText({ passphrase, contents: [...contents, dropped], records, sheets, backup }));
 process.exit(0);

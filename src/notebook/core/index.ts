@@ -28,3 +28,19 @@ export {
 } from './case.ts';
 export { WARNING_SECONDS, lockState, secondsToLock, type Moment } from './lock.ts';
 export { passphraseStrength, type PassphraseStrength } from './passphrase.ts';
+export {
+  previewRestore,
+  takenByItself,
+  type BackupItem,
+  type HereItem,
+  type RestoreLine,
+  type RestoreState,
+} from './restore-preview.ts';
+export {
+  BACK_UP_AFTER_DAYS,
+  REHEARSE_AFTER_DAYS,
+  daysBetween,
+  safekeepingDuties,
+  type SafekeepingDays,
+  type SafekeepingDuty,
+} from './safekeeping.ts';

@@ -48,19 +48,17 @@ interface Nested {
 }
 
 /**
- * The English words of the interface in a build, so that tests find buttons by what officers read on them; with those of
- * the `rooms` that have words of their own.
+ * The English words of the interface in a build, so that tests find buttons by what officers read on them. `rooms` are
+ * those whose own words are wanted besides.
  */
 export function englishOf(
   build: BuildName,
   ...rooms: readonly string[]
 ): (key: string, values?: Record<string, string | number>) => string {
-  const words = Object.assign(
-    {},
-    ...['interface', ...rooms.map((room) => `interface/${room}`)].map(
-      (part) => JSON.parse(readFileSync(join(folderOf(build), `content/en/${part}.json`), 'utf8')) as Nested,
-    ),
-  ) as Nested;
+  const files = ['interface', ...rooms.map((room) => `interface/${room}`)];
+  const read = (file: string): Nested =>
+    JSON.parse(readFileSync(join(folderOf(build), `content/en/${file}.json`), 'utf8')) as Nested;
+  const words: Nested = Object.assign({}, ...files.map(read)) as Nested;
   return (key, values = {}) => {
     let found: string | Nested | undefined = words;
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
