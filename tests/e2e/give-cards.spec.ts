@@ -30,7 +30,7 @@ function textOf(pdf: Buffer): string {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-card-'));
   try {
     writeFileSync(join(folder, 'card.pdf'), pdf);
-    execFileSync('pdftotext', ['-raw', 'card.pdf', 'card.txt'], { cwd: folder });
+    execFileSync('pdftotext', ['card.pdf', 'card.txt'], { cwd: folder });
     return readFileSync(join(folder, 'card.txt'), 'utf8')
       .normalize('NFKC')
       .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
@@ -115,12 +115,9 @@ for (const [lang, name, sentence, font] of [
       expect(text, layout).toContain('112');
       expect(text, layout).not.toContain('Countersign');
       expect(fontsOf(pdf), layout).toMatch(font);
-      // Marks above and below letters come out in another order than they were written: compare the letters.
-      const letters = (some: string): string => some.replace(/[\s\p{M}.]/gu, '').normalize('NFKC');
-      const backwards = Array.from(letters(sentence)).reverse().join('');
-      expect(letters(text).includes(letters(sentence)) || letters(text).includes(backwards), layout).toBe(
-        true,
-      );
+      // Marks above and below letters come out in another order than they were written: the letters are compared.
+      const letters = (some: string): string => some.normalize('NFKC').replace(/[\s\p{M}.]/gu, '');
+      expect(letters(text), layout).toContain(letters(sentence));
     }
   });
 }
