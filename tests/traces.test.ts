@@ -98,6 +98,18 @@ describe('the search for traces', () => {
     expect(found()).toContain('000007.ldb (value)');
   });
 
+  it('finds it in such a value where others’ bytes stand before and after it', () => {
+    const value = Buffer.concat([
+      Buffer.from('before'),
+      Buffer.from([0xff, 0x11, 0x02]),
+      Buffer.from(compress(packable(TEXT))),
+      Buffer.from('after, and not compressed'),
+    ]);
+    expect(value.includes(TEXT)).toBe(false);
+    lay('000011.log', record(1, value));
+    expect(found()).toEqual(['000011.log (value)']);
+  });
+
   it('finds it in a log that cut it into pieces', () => {
     const half = TEXT.length / 2;
     const bytes = Buffer.concat([

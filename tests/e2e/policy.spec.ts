@@ -148,7 +148,7 @@ test('the numbers of the post show while the notebook is open, and go out as a f
   await press(page, ownWords('keep'));
   await expect(own.getByText('Night desk of the invented shelter')).toBeVisible();
   await own.getByRole('button', { name: `${ownWords('works')}: +999 000 0001` }).click();
-  await expect(own.getByText('Your post dialled +999 000 0001 on 1 Dec 2026: it works')).toBeVisible();
+  await expect(own.getByText('Your post dialled +999 000 0001 on Dec 1, 2026: it works')).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.getByText(ownWords('export'), { exact: true }).click();

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { uncompress } from 'snappyjs';
 import { isTable, readLog, readTable } from './leveldb.ts';
 
 /**
@@ -20,19 +19,60 @@ export function formsOf(text: string): Buffer[] {
   return [...plain, ...inBase64];
 }
 
-/** How Chromium marks a value of IndexedDB that it has compressed: a version, and then Snappy. */
-const COMPRESSED = Buffer.from([0xff, 0x11, 0x02]);
+const LARGEST_VALUE = 64 * 1024 * 1024;
 
-/** What was compressed within a value, by itself. */
-function withinValue(value: Buffer): Buffer[] {
-  const at = value.indexOf(COMPRESSED);
-  if (at < 0) return [];
-  try {
-    return [Buffer.from(uncompress(value.subarray(at + COMPRESSED.length), 64 * 1024 * 1024))];
-  } catch {
-    // The three bytes stood there by chance.
-    return [];
+/**
+ * Unpacks Snappy that begins at a place and ends where it says by itself: within a log, others' bytes follow it. After the
+ * format's own description (format_description.txt). undefined for what is none.
+ */
+function unpacked(bytes: Buffer, start: number): Buffer | undefined {
+  let at = start;
+  const next = (): number => bytes[at++] ?? NaN;
+  const little = (count: number): number => {
+    let value = 0;
+    for (let n = 0; n < count; n++) value += next() * 256 ** n;
+    return value;
+  };
+  let length = 0;
+  for (let factor = 1; ; factor *= 128) {
+    const part = next();
+    length += (part & 127) * factor;
+    if (part < 128) break;
+    if (!(part >= 128) || factor > 2 ** 28) return undefined;
   }
+  if (length === 0 || length > LARGEST_VALUE) return undefined;
+  const whole = Buffer.alloc(length);
+  for (let to = 0; to < length;) {
+    const tag = next();
+    const kind = tag & 3;
+    if (kind === 0) {
+      const short = tag >> 2;
+      const count = (short < 60 ? short : little(short - 59)) + 1;
+      if (!(count <= length - to && at + count <= bytes.length)) return undefined;
+      bytes.copy(whole, to, at, at + count);
+      at += count;
+      to += count;
+      continue;
+    }
+    const count = kind === 1 ? ((tag >> 2) & 7) + 4 : (tag >> 2) + 1;
+    const back = kind === 1 ? (tag >> 5) * 256 + next() : little(kind === 2 ? 2 : 4);
+    if (!(back > 0 && back <= to && count <= length - to)) return undefined;
+    // What is copied may reach into what this very copy writes.
+    for (let n = 0; n < count; n++, to++) whole[to] = whole[to - back]!;
+  }
+  return whole;
+}
+
+/** What was compressed within a value or a record: Chromium writes 255, a version, 2, and then Snappy. */
+function withinValue(value: Buffer): Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = value.indexOf(0xff); at >= 0; at = value.indexOf(0xff, at + 1)) {
+    const version = value[at + 1] ?? 0;
+    if (version < 0x10 || version > 0x1f || value[at + 2] !== 2) continue;
+    const plain = unpacked(value, at + 3);
+    if (plain) found.push(plain);
+  }
+  return found;
 }
 
 /** What a folder held when it was read. */

@@ -17,10 +17,10 @@ export interface Picture {
 }
 
 const ROW = 40;
-const WIDTH = 640;
+const WIDTH = 420;
 /** More would be a knot. */
 const LINKS_AT_MOST = 12;
-const LETTERS_AT_MOST = 26;
+const LETTERS_AT_MOST = 24;
 
 const short = (text: string): string =>
   text.length > LETTERS_AT_MOST ? `${text.slice(0, LETTERS_AT_MOST - 1)}…` : text;
@@ -35,12 +35,12 @@ export function pictureOf(links: readonly Link[]): Picture {
   const height = rows * ROW;
   const at = (n: number, of: number, x: number): Box => ({ x, y: ((n + 0.5) * height) / of });
   const values = shown.map(({ kind, written }, n) => ({
-    ...at(n, shown.length, 300),
+    ...at(n, shown.length, 230),
     kind,
     written: short(written),
   }));
   const cases = [...codes].map(([caseId, code], n) => ({
-    ...at(n, codes.size, 500),
+    ...at(n, codes.size, 330),
     caseId,
     code: short(code),
   }));
