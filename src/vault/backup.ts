@@ -130,9 +130,9 @@ export async function openBackupFile(file: BackupFile, key: CryptoKey): Promise<
 }
 
 function contentsOf(text: string, vault: string): BackupContents {
-  let contents: Partial<BackupContents>;
+  let contents: Partial<Omit<BackupContents, 'format'>> & { readonly format?: unknown };
   try {
-    contents = JSON.parse(text) as Partial<BackupContents>;
+    contents = JSON.parse(text) as typeof contents;
   } catch (error) {
     throw new DamagedBackup('entries', error);
   }

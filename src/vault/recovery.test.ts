@@ -448,6 +448,7 @@ describe('a restore that the browser does not finish', () => {
     const vault = aVault();
     const recovery = await vault.recovery();
     const opened = await recovery.openBackup(file, { passphrase: PASSPHRASE });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
     const original = IDBObjectStore.prototype.put;
     let puts = 0;
     const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
@@ -474,6 +475,7 @@ describe('a restore that the browser does not finish', () => {
     anotherDevice();
     const { vault, recovery } = await aNotebook({ n: 3 });
     const opened = await recovery.openBackup(file, { passphrase: PASSPHRASE });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
     const original = IDBObjectStore.prototype.put;
     let puts = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
