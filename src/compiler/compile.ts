@@ -5,6 +5,7 @@ import { checkEstablished } from './checks/establish.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
+import { checkHtcds } from './checks/htcds.ts';
 import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkProof } from './checks/proof.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkFigures,
   checkBook,
   checkSearchWords,
+  checkHtcds,
   checkInterface,
   checkWording,
 ];

@@ -137,6 +137,7 @@ function sourcesNamed(
       if (source) name(source, place(['figures', m, 'source']));
     });
   });
+  if (handbook.htcds) name(handbook.htcds.value.source, handbook.htcds.at(['source']));
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);
