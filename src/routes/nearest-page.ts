@@ -7,6 +7,7 @@ export const sections = [
   'countries',
   'search',
   'notes',
+  'referral',
   'settings',
   'about',
 ] as const;

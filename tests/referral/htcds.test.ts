@@ -197,7 +197,7 @@ const fieldsOf = (...parts: string[]): fc.Arbitrary<HtcdsFields> =>
         .map(({ name }) => [name, valueOf(name)]),
     ),
     { requiredKeys: [] },
-  );
+  ) as fc.Arbitrary<HtcdsFields>;
 const aPerson: fc.Arbitrary<HtcdsPerson> = fc.record(
   {
     fields: fieldsOf('person'),

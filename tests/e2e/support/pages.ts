@@ -30,6 +30,7 @@ export const everyKindOfPage = (): readonly string[] => [
   first('countries', 'lt'),
   '/en/search/',
   '/en/notes/',
+  '/en/referral/',
   '/en/settings/',
   '/en/about/',
 ];
