@@ -4,7 +4,17 @@
  * that is missing counts as failed, because then nothing was shown. Ends with one line: "N passed, N failed".
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './ready.mjs';
 
@@ -41,7 +51,36 @@ function epub() {
   return run([...command(checker), join(folder, file ?? '')]);
 }
 
-const checks = { 'the book is a valid EPUB, says epubcheck': epub };
+/** Sealed by the app's own code, opened by the program `age`, which asks for the passphrase at a terminal. */
+function sealedFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-sealed-'));
+  try {
+    const file = join(folder, 'referral.txt.age');
+    const passphrase = 'green river walks under seven lamps';
+    const text = 'A bed tonight. ที่พักคืนนี้';
+    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+    const made = run([process.execPath, tsx, join(root, 'scripts/seal-file.ts'), file, passphrase, text]);
+    if (!made.ok) return { ok: false, said: `The file could not be sealed.\n${made.said}` };
+    const age = programNamed('age');
+    if (!age) return { ok: false, said: 'age is not on this machine. Debian: apt-get install age.' };
+    if (!programNamed('script'))
+      return { ok: false, said: 'script is not on this machine. Debian: apt-get install bsdutils.' };
+    const opened = spawnSync('script', ['-qec', `'${age}' -d -o '${file}.txt' '${file}'`, '/dev/null'], {
+      input: `${passphrase}\n`,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    const read = existsSync(`${file}.txt`) ? readFileSync(`${file}.txt`, 'utf8') : '';
+    return { ok: opened.status === 0 && read === text, said: `${opened.stdout}${opened.stderr}${read}` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const checks = {
+  'the book is a valid EPUB, says epubcheck': epub,
+  'a sealed referral opens with its passphrase, says age': sealedFile,
+};
 let passed = 0;
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {

@@ -5,6 +5,7 @@ import { checkEstablished } from './checks/establish.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkFlows } from './checks/flows.ts';
+import { checkHtcds } from './checks/htcds.ts';
 import { checkInterface } from './checks/interface.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkGiveCards } from './checks/give-cards.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkOffers,
   checkBook,
   checkSearchWords,
+  checkHtcds,
   checkInterface,
   checkWording,
 ];

@@ -8,6 +8,7 @@ import type { CardSentenceFile, GiveCardTranslation } from '#giveouts/cards/cont
 import type { OfferFile } from '#giveouts/offers/content';
 import type { InterfaceWords } from '#language/content';
 import type { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
+import type { Htcds } from '#referral/content';
 import type {
   CardOriginals,
   CardTranslation,
@@ -68,6 +69,8 @@ export interface Handbook {
   readonly projects: YamlFile<z.infer<typeof ProjectFile>> | undefined;
   /** The words people search with; undefined also where the handbook has none. */
   readonly searchWords: YamlFile<SearchWordsFile> | undefined;
+  /** Fields and code lists of the case data standard; undefined also where the handbook has none. */
+  readonly htcds: YamlFile<Htcds> | undefined;
   readonly words: YamlFile<InterfaceWords> | undefined;
   /** Words that only the pages of one room read; the file's name is the room. A small handbook may have none. */
   readonly roomWords: readonly Named<InterfaceWords>[];
@@ -302,6 +305,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     glossary: load(KINDS.glossary.path, KINDS.glossary.schema),
     projects: loadIfThere(KINDS.projects.path, KINDS.projects.schema),
     searchWords: loadIfThere(KINDS.searchWords.path, KINDS.searchWords.schema),
+    htcds: loadIfThere(KINDS.htcds.path, KINDS.htcds.schema),
     words: load(KINDS.interface.path, KINDS.interface.schema),
     roomWords: loadFolderIfThere(KINDS.interfaceRooms.folder, KINDS.interfaceRooms.schema),
     concepts: loadFolder(KINDS.concepts.folder, KINDS.concepts.schema),

@@ -5,6 +5,7 @@ import { CardSentenceFile, GiveCardTranslation } from '#giveouts/cards/content';
 import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
+import { HtcdsFile } from '#referral/content';
 import {
   CardOriginals,
   CardTranslation,
@@ -27,6 +28,8 @@ export const KINDS = {
   projects: { path: 'projects.yaml', schema: ProjectFile },
   /** May be missing: a small handbook is searched by its own words. */
   searchWords: { path: 'search-words.yaml', schema: SearchWordsFile },
+  /** The case data standard that case files are exchanged in. May be missing: then there is none to write. */
+  htcds: { path: 'htcds.yaml', schema: HtcdsFile },
   /** The words that every page has; and beside them those of single rooms, which only the room's pages read. */
   interface: { path: 'interface/en.yaml', schema: InterfaceWords },
   interfaceRooms: { folder: 'interface/en', schema: InterfaceWords },

@@ -9,6 +9,7 @@ export const sections = [
   'notes',
   'offer',
   'cards',
+  'referral',
   'settings',
   'about',
 ] as const;

@@ -156,6 +156,7 @@ function sourcesNamed(
       if (source !== null) name(source, at(['points', n, 'source']));
     });
   }
+  if (handbook.htcds) name(handbook.htcds.value.source, handbook.htcds.at(['source']));
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);

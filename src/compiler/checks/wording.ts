@@ -145,6 +145,7 @@ function bookSentences(handbook: Handbook): Sentence[] {
       ...text.sentences,
     ]),
     ...(handbook.projects ? sentencesOf(textsIn(handbook.projects.value, handbook.projects.at)) : []),
+    ...(handbook.htcds ? sentencesOf(textsIn(handbook.htcds.value, handbook.htcds.at)) : []),
     ...handbook.flows.flatMap(({ examples }) =>
       (examples?.value.examples ?? []).map(({ name }, n) => ({
         text: name,

@@ -48,6 +48,7 @@ export function emit(handbook: Handbook): Files {
       entry,
     })),
   };
+  if (handbook.htcds) files['referral/htcds'] = handbook.htcds.value;
   Object.assign(files, emitFigures(handbook.figures));
   for (const { id, value } of handbook.roomWords) files[`interface/${id}`] = value;
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;

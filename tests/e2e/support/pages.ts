@@ -32,6 +32,7 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/notes/',
   '/en/offer/',
   '/en/cards/',
+  '/en/referral/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -1,0 +1,1 @@
+export { HtcdsField, HtcdsFile, HtcdsPart, type Htcds } from './htcds.ts';
