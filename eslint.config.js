@@ -34,7 +34,7 @@ const noCompiler = {
   message: 'The compiler runs at build time only: read what it made with content() from #language.',
 };
 const contentAsTypes = {
-  regex: '^#[^/]+/content$|/content/(index|[a-z-]+)\\.ts$',
+  regex: '^#.+/content$|/content/(index|[a-z-]+)\\.ts$',
   allowTypeImports: true,
   message: 'Schemas stay out of the phone: write `import type` here. The compiler checked the data already.',
 };
@@ -246,7 +246,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '^#(?![^/]+/(core|content)$)',
+              regex: '^#(?!.+/(core|content)$)',
               message: 'The compiler runs in Node: it uses #room/core and #room/content, never a screen.',
             },
           ],

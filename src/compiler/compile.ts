@@ -10,6 +10,7 @@ import { checkLists } from './checks/lists.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
+import { checkReturn } from './checks/return.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkContacts,
   checkFigures,
   checkBook,
+  checkReturn,
   checkSearchWords,
   checkInterface,
   checkWording,

@@ -1,3 +1,6 @@
+import { Checklist } from '#checklists/content';
+import { ReturnFile } from '#giveouts/return/content';
+import { SelfTest } from '#giveouts/selftest/content';
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
@@ -50,6 +53,12 @@ export const KINDS = {
   /** Words only, a folder for each language. English holds the words that every card has. A handbook may have none. */
   cardOriginals: { path: 'translations/en/cards.yaml', schema: CardOriginals },
   cardTranslations: { folder: 'translations', file: 'cards.yaml', schema: CardTranslation },
+  /** For audiences outside the mission, one file each. A handbook may have none. */
+  checklists: { folder: 'checklists', schema: Checklist },
+  /** What a mission asks itself. May be missing. */
+  /** The sheets, steps and stop conditions of a safe return. May be missing. */
+  return: { path: 'return.yaml', schema: ReturnFile },
+  selftest: { path: 'selftest.yaml', schema: SelfTest },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

@@ -7,6 +7,9 @@ export const sections = [
   'countries',
   'search',
   'notes',
+  'checklists',
+  'selftest',
+  'return',
   'settings',
   'about',
 ] as const;

@@ -16,6 +16,9 @@ const PAGES = [
   'countries',
   'search',
   'notes',
+  'checklists',
+  'selftest',
+  'return',
   'settings',
   'about',
 ];
@@ -154,6 +157,12 @@ export function checkBook(handbook: Handbook): Problem[] {
         });
     });
   });
+  handbook.selftest?.value.points.forEach(({ next }, n) => {
+    next.forEach(({ address }, m) => {
+      if (address !== null)
+        link(address, handbook.selftest?.at(['points', n, 'next', m, 'address']) as Place);
+    });
+  });
   return problems;
 }
 
@@ -235,6 +244,7 @@ function addressesOf(handbook: Handbook): Set<string> {
     ...PAGES,
     ...handbook.chapters.map(({ id }) => `handbook/${id}`),
     ...handbook.flows.map(({ id }) => `screening/${id}`),
+    ...handbook.checklists.map(({ id }) => `checklists/${id}`),
     ...handbook.countryCodes.flatMap((code) => [`contacts/${code}`, `countries/${code}`]),
   ]);
 }

@@ -11,6 +11,7 @@ import { htmlOf } from '../read/markdown.ts';
 import { emitCards } from './cards.ts';
 import { changesOf } from './changes.ts';
 import { emitFigures } from './figures.ts';
+import { emitGiveOuts } from './give-outs.ts';
 import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
@@ -51,7 +52,7 @@ export function emit(handbook: Handbook): Files {
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
-  Object.assign(files, emitCards(handbook));
+  Object.assign(files, emitCards(handbook), emitGiveOuts(handbook));
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {

@@ -30,6 +30,10 @@ export const everyKindOfPage = (): readonly string[] => [
   first('countries', 'lt'),
   '/en/search/',
   '/en/notes/',
+  '/en/checklists/',
+  first('checklists', 'states'),
+  '/en/selftest/',
+  '/en/return/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -47,11 +47,15 @@ interface Nested {
   readonly [key: string]: string | Nested;
 }
 
-/** The English words of the interface in a build, so that tests find buttons by what officers read on them. */
+/**
+ * The English words of the interface in a build, so that tests find buttons by what officers read on them. With `room`
+ * those that only the pages of one room show.
+ */
 export function englishOf(
   build: BuildName,
+  room?: string,
 ): (key: string, values?: Record<string, string | number>) => string {
-  const file = join(folderOf(build), 'content/en/interface.json');
+  const file = join(folderOf(build), `content/en/interface${room === undefined ? '' : `/${room}`}.json`);
   const words = JSON.parse(readFileSync(file, 'utf8')) as Nested;
   return (key, values = {}) => {
     let found: string | Nested | undefined = words;
