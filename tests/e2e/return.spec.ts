@@ -27,6 +27,11 @@ test('fear of the own State leads away from us, offline, before any step that br
   await answer(page, /fear their own State/, room('return.answer.unclear'));
   await expect(heading(page, room('return.notByUsTitle'))).toBeVisible();
   await expect(heading(page, room('return.stopsNow'))).toBeVisible();
+  // A print does not carry the fear along.
+  await page.emulateMedia({ media: 'print' });
+  await expect(heading(page, room('return.notByUsTitle'))).toBeHidden();
+  await expect(heading(page, room('return.stopsNow'))).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
 
   await answer(page, /fear their own State/, room('return.answer.no'));
   await answer(page, /want protection/, room('return.answer.no'));
