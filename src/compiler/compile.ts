@@ -13,6 +13,7 @@ import { checkOffers } from './checks/offers.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
+import { checkReturn } from './checks/return.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkGiveCards,
   checkOffers,
   checkBook,
+  checkReturn,
   checkSearchWords,
   checkHtcds,
   checkInterface,

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
+import type { Checklist } from '#checklists/content';
+import type { ReturnFile } from '#giveouts/return/content';
+import type { SelfTest } from '#giveouts/selftest/content';
 import type { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import type { Country } from '#directory/content';
 import type { ClosedEdition } from '#editions/content';
@@ -97,6 +100,11 @@ export interface Handbook {
   /** The same in other languages; the id is the language. */
   readonly giveCardTranslations: readonly Named<GiveCardTranslation>[];
   readonly chapters: readonly ChapterFile[];
+  /** Checklists for audiences; a small handbook may have none. */
+  readonly checklists: readonly Named<Checklist>[];
+  /** What a mission asks itself; undefined also where the handbook has none. */
+  readonly return: YamlFile<ReturnFile> | undefined;
+  readonly selftest: YamlFile<SelfTest> | undefined;
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
    * follows from the fault that is named already.
@@ -325,6 +333,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     giveCardTranslations: loadTranslations(KINDS.giveCardTranslations),
     offers: loadFolderIfThere(KINDS.offers.folder, KINDS.offers.schema),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
+    return: loadIfThere(KINDS.return.path, KINDS.return.schema),
+    selftest: loadIfThere(KINDS.selftest.path, KINDS.selftest.schema),
+    checklists: loadFolderIfThere(KINDS.checklists.folder, KINDS.checklists.schema),
     unread,
     get files() {
       return files;

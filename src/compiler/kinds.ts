@@ -1,3 +1,6 @@
+import { Checklist } from '#checklists/content';
+import { ReturnFile } from '#giveouts/return/content';
+import { SelfTest } from '#giveouts/selftest/content';
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
 import { Country } from '#directory/content';
 import { ClosedEdition } from '#editions/content';
@@ -60,6 +63,12 @@ export const KINDS = {
   /** What a card to give away can say, and its words in other languages. A small handbook may do without. */
   giveCards: { folder: 'cards', schema: CardSentenceFile },
   giveCardTranslations: { folder: 'translations', file: 'give-cards.yaml', schema: GiveCardTranslation },
+  /** For audiences outside the mission, one file each. A handbook may have none. */
+  checklists: { folder: 'checklists', schema: Checklist },
+  /** The sheets, steps and stop conditions of a safe return. May be missing. */
+  return: { path: 'return.yaml', schema: ReturnFile },
+  /** What a mission asks itself. May be missing. */
+  selftest: { path: 'selftest.yaml', schema: SelfTest },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

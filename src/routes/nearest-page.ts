@@ -10,6 +10,9 @@ export const sections = [
   'offer',
   'cards',
   'referral',
+  'checklists',
+  'selftest',
+  'return',
   'settings',
   'about',
 ] as const;

@@ -18,6 +18,9 @@ const PAGES = [
   'notes',
   'offer',
   'cards',
+  'checklists',
+  'selftest',
+  'return',
   'settings',
   'about',
 ];
@@ -156,6 +159,12 @@ export function checkBook(handbook: Handbook): Problem[] {
         });
     });
   });
+  handbook.selftest?.value.points.forEach(({ next }, n) => {
+    next.forEach(({ address }, m) => {
+      if (address !== null)
+        link(address, handbook.selftest?.at(['points', n, 'next', m, 'address']) as Place);
+    });
+  });
   return problems;
 }
 
@@ -237,6 +246,7 @@ function addressesOf(handbook: Handbook): Set<string> {
     ...PAGES,
     ...handbook.chapters.map(({ id }) => `handbook/${id}`),
     ...handbook.flows.map(({ id }) => `screening/${id}`),
+    ...handbook.checklists.map(({ id }) => `checklists/${id}`),
     ...handbook.countryCodes.flatMap((code) => [`contacts/${code}`, `countries/${code}`]),
   ]);
 }

@@ -25,10 +25,20 @@ export function checkReferences(handbook: Handbook): Problem[] {
   const contacts = handbook.countries.flatMap(({ value, at }) =>
     value.contacts.map(({ id }, n): Named => ({ id, ...at(['contacts', n, 'id']) })),
   );
+  const checklistItems = handbook.checklists.flatMap(({ value, at }) =>
+    value.groups.flatMap(({ id, items }, n): Named[] => [
+      { id, ...at(['groups', n, 'id']) },
+      ...items.map((item, m) => ({ id: item.id, ...at(['groups', n, 'items', m, 'id']) })),
+    ]),
+  );
+  const points = (handbook.selftest?.value.points ?? []).map(({ id }, n): Named => ({
+    id,
+    ...(handbook.selftest?.at(['points', n, 'id']) as Place),
+  }));
   const read = (...kinds: string[]): boolean => !kinds.some((kind) => handbook.unread.has(kind));
   const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
-    ...[sources, concepts, indicators, terms, projects, contacts].flatMap(usedOnce),
+    ...[sources, concepts, indicators, terms, projects, contacts, checklistItems, points].flatMap(usedOnce),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
     ...(read(
@@ -40,6 +50,9 @@ export function checkReferences(handbook: Handbook): Problem[] {
       'chapters',
       'offers',
       'cards',
+      'checklists',
+      'selftest.yaml',
+      'return.yaml',
     )
       ? unused(sources, used)
       : []),
@@ -157,6 +170,26 @@ function sourcesNamed(
     });
   }
   if (handbook.htcds) name(handbook.htcds.value.source, handbook.htcds.at(['source']));
+  for (const { value, at } of handbook.checklists) {
+    value.builtOn.forEach((id, n) => name(id, at(['builtOn', n])));
+    value.groups.forEach(({ items }, n) => {
+      items.forEach(({ fact }, m) => {
+        if (fact) name(fact.source, at(['groups', n, 'items', m, 'fact', 'source']));
+      });
+    });
+  }
+  handbook.selftest?.value.builtOn.forEach((id, n) =>
+    name(id, handbook.selftest?.at(['builtOn', n]) as Place),
+  );
+  if (handbook.return) {
+    const { value, at } = handbook.return;
+    value.builtOn.forEach((id, n) => name(id, at(['builtOn', n])));
+    value.principles.forEach(({ source }, n) => name(source, at(['principles', n, 'source'])));
+    name(value.child.source, at(['child', 'source']));
+    value.payers.forEach(({ source }, n) => {
+      if (source !== null) name(source, at(['payers', n, 'source']));
+    });
+  }
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));
     for (const { to, ...place } of text.cites) name(to, place);

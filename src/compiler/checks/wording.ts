@@ -32,6 +32,7 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...figureSentences(handbook),
     ...offerSentences(handbook),
     ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
+    ...giveOutSentences(handbook),
   ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
   return [
@@ -133,6 +134,12 @@ function figureSentences({ figures }: Handbook): Sentence[] {
     ...(gaps ? sentencesOf(textsIn(gaps.value, gaps.at)) : []),
     ...figures.countries.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
   ].filter(({ text }) => !/^[a-z_]+$/.test(text));
+}
+/** What is given out and filled in: the person may read along. */
+function giveOutSentences({ checklists, selftest, return: plan }: Handbook): Sentence[] {
+  return [...checklists, ...(selftest ? [selftest] : []), ...(plan ? [plan] : [])].flatMap(({ value, at }) =>
+    sentencesOf(textsIn(value, at)),
+  );
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;

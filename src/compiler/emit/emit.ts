@@ -13,6 +13,7 @@ import { changesOf } from './changes.ts';
 import { emitFigures } from './figures.ts';
 import { emitGiveCards } from './give-cards.ts';
 import { emitOffers } from './offers.ts';
+import { emitGiveOuts } from './give-outs.ts';
 import { boxOfSigns } from './signs.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
@@ -54,9 +55,7 @@ export function emit(handbook: Handbook): Files {
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
-  Object.assign(files, emitCards(handbook));
-  Object.assign(files, emitGiveCards(handbook));
-  Object.assign(files, emitOffers(handbook));
+  Object.assign(files, emitCards(handbook), emitGiveCards(handbook), emitOffers(handbook), emitGiveOuts(handbook));
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {

@@ -33,6 +33,10 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/offer/',
   '/en/cards/',
   '/en/referral/',
+  '/en/checklists/',
+  first('checklists', 'states'),
+  '/en/selftest/',
+  '/en/return/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -1,0 +1,15 @@
+export {
+  everyItem,
+  isBegun,
+  markOf,
+  progressOf,
+  sheetOf,
+  takeUp,
+  withMark,
+  type ChecklistSheet,
+  type ChecklistWithId,
+  type ListedChecklist,
+  type Mark,
+  type Marks,
+  type Progress,
+} from './marks.ts';

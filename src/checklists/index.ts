@@ -1,0 +1,2 @@
+export { ChecklistMarks } from './checklist-marks.svelte.ts';
+export { default as ChecklistView } from './ChecklistView.svelte';

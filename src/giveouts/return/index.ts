@@ -1,0 +1,2 @@
+export { ReturnPlanHeld } from './return-plan.svelte.ts';
+export { default as ReturnPlanner } from './ReturnPlanner.svelte';

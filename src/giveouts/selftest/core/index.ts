@@ -1,0 +1,16 @@
+export {
+  compared,
+  levelOf,
+  nextActions,
+  resultOf,
+  standing,
+  type Change,
+  type Compared,
+  type SelfTestAnswer,
+  type SelfTestAnswers,
+  type SelfTestResult,
+  type SelfTestWithSources,
+  type Standing,
+} from './standing.ts';
+export { readResult, type ReadResult } from './read-result.ts';
+export { ANSWERS } from './answers.ts';
