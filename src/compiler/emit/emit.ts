@@ -55,7 +55,13 @@ export function emit(handbook: Handbook): Files {
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;
-  Object.assign(files, emitCards(handbook), emitGiveCards(handbook), emitOffers(handbook), emitGiveOuts(handbook));
+  Object.assign(
+    files,
+    emitCards(handbook),
+    emitGiveCards(handbook),
+    emitOffers(handbook),
+    emitGiveOuts(handbook),
+  );
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);
   files.edition = {
