@@ -1,3 +1,4 @@
+import { checkAgreements } from './checks/agreements.ts';
 import { checkBook } from './checks/book.ts';
 import { checkCards } from './checks/cards.ts';
 import { checkContacts } from './checks/contacts.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkFigures,
   checkBook,
   checkReturn,
+  checkAgreements,
   checkSearchWords,
   checkInterface,
   checkWording,

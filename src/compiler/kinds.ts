@@ -1,4 +1,5 @@
 import { Checklist } from '#checklists/content';
+import { AgreementFile } from '#giveouts/agreements/content';
 import { ReturnFile } from '#giveouts/return/content';
 import { SelfTest } from '#giveouts/selftest/content';
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
@@ -56,6 +57,8 @@ export const KINDS = {
   /** For audiences outside the mission, one file each. A handbook may have none. */
   checklists: { folder: 'checklists', schema: Checklist },
   /** What a mission asks itself. May be missing. */
+  /** The clauses of an agreement with partners. May be missing. */
+  agreements: { path: 'agreements.yaml', schema: AgreementFile },
   /** The sheets, steps and stop conditions of a safe return. May be missing. */
   return: { path: 'return.yaml', schema: ReturnFile },
   selftest: { path: 'selftest.yaml', schema: SelfTest },

@@ -10,6 +10,7 @@ export const sections = [
   'checklists',
   'selftest',
   'return',
+  'agreements',
   'settings',
   'about',
 ] as const;

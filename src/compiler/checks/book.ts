@@ -19,6 +19,7 @@ const PAGES = [
   'checklists',
   'selftest',
   'return',
+  'agreements',
   'settings',
   'about',
 ];
