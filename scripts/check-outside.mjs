@@ -77,7 +77,39 @@ function sealedFile() {
   }
 }
 
+function agreement() {
+  const office = programNamed('soffice') ?? programNamed('libreoffice');
+  if (!office)
+    return {
+      ok: false,
+      said: 'LibreOffice is not on this machine. Debian: apt-get install libreoffice-writer.',
+    };
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-agreement-'));
+  try {
+    const file = join(folder, 'agreement.docx');
+    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+    const made = run([process.execPath, tsx, join(root, 'scripts/agreement-file.ts'), file]);
+    if (!made.ok) return { ok: false, said: `The agreement could not be made.\n${made.said}` };
+    // A profile of its own, so that a LibreOffice that is open on this machine does not answer instead.
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const convert = (/** @type {string} */ to) =>
+      run([office, profile, '--headless', '--convert-to', to, '--outdir', folder, file]);
+    const text = convert('txt:Text (encoded):UTF8');
+    const pdf = convert('pdf');
+    if (!existsSync(join(folder, 'agreement.txt')) || !existsSync(join(folder, 'agreement.pdf')))
+      return { ok: false, said: `${text.said}${pdf.said}` };
+    const read = readFileSync(join(folder, 'agreement.txt'), 'utf8');
+    const missing = made.said
+      .split('\n')
+      .filter((heading) => heading.trim() !== '' && !read.includes(heading.trim()));
+    return { ok: missing.length === 0, said: `LibreOffice did not show: ${missing.join(', ')}` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const checks = {
+  'the agreement opens in LibreOffice with every heading in both languages': agreement,
   'the book is a valid EPUB, says epubcheck': epub,
   'a sealed referral opens with its passphrase, says age': sealedFile,
 };

@@ -1,3 +1,4 @@
+import { checkAgreements } from './checks/agreements.ts';
 import { checkBook } from './checks/book.ts';
 import { checkCards } from './checks/cards.ts';
 import { checkContacts } from './checks/contacts.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkOffers,
   checkBook,
   checkReturn,
+  checkAgreements,
   checkSearchWords,
   checkHtcds,
   checkInterface,

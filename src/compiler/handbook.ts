@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Checklist } from '#checklists/content';
+import type { AgreementFile } from '#giveouts/agreements/content';
 import type { ReturnFile } from '#giveouts/return/content';
 import type { SelfTest } from '#giveouts/selftest/content';
 import type { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
@@ -103,6 +104,7 @@ export interface Handbook {
   /** Checklists for audiences; a small handbook may have none. */
   readonly checklists: readonly Named<Checklist>[];
   /** What a mission asks itself; undefined also where the handbook has none. */
+  readonly agreements: YamlFile<AgreementFile> | undefined;
   readonly return: YamlFile<ReturnFile> | undefined;
   readonly selftest: YamlFile<SelfTest> | undefined;
   /**
@@ -333,6 +335,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     giveCardTranslations: loadTranslations(KINDS.giveCardTranslations),
     offers: loadFolderIfThere(KINDS.offers.folder, KINDS.offers.schema),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
+    agreements: loadIfThere(KINDS.agreements.path, KINDS.agreements.schema),
     return: loadIfThere(KINDS.return.path, KINDS.return.schema),
     selftest: loadIfThere(KINDS.selftest.path, KINDS.selftest.schema),
     checklists: loadFolderIfThere(KINDS.checklists.folder, KINDS.checklists.schema),

@@ -1,4 +1,5 @@
 import { Checklist } from '#checklists/content';
+import { AgreementFile } from '#giveouts/agreements/content';
 import { ReturnFile } from '#giveouts/return/content';
 import { SelfTest } from '#giveouts/selftest/content';
 import { FigureFile, FigureSourceFile, GapFile, MetricFile } from '#countries/content';
@@ -65,6 +66,8 @@ export const KINDS = {
   giveCardTranslations: { folder: 'translations', file: 'give-cards.yaml', schema: GiveCardTranslation },
   /** For audiences outside the mission, one file each. A handbook may have none. */
   checklists: { folder: 'checklists', schema: Checklist },
+  /** The clauses of an agreement with partners. May be missing. */
+  agreements: { path: 'agreements.yaml', schema: AgreementFile },
   /** The sheets, steps and stop conditions of a safe return. May be missing. */
   return: { path: 'return.yaml', schema: ReturnFile },
   /** What a mission asks itself. May be missing. */

@@ -13,6 +13,7 @@ export const sections = [
   'checklists',
   'selftest',
   'return',
+  'agreements',
   'settings',
   'about',
 ] as const;

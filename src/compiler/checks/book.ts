@@ -21,6 +21,7 @@ const PAGES = [
   'checklists',
   'selftest',
   'return',
+  'agreements',
   'settings',
   'about',
 ];

@@ -53,6 +53,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
       'checklists',
       'selftest.yaml',
       'return.yaml',
+      'agreements.yaml',
     )
       ? unused(sources, used)
       : []),
@@ -181,6 +182,13 @@ function sourcesNamed(
   handbook.selftest?.value.builtOn.forEach((id, n) =>
     name(id, handbook.selftest?.at(['builtOn', n]) as Place),
   );
+  if (handbook.agreements) {
+    const { value, at } = handbook.agreements;
+    value.builtOn.forEach((id, n) => name(id, at(['builtOn', n])));
+    value.partyGaps.forEach(({ source }, n) => {
+      if (source !== null) name(source, at(['partyGaps', n, 'source']));
+    });
+  }
   if (handbook.return) {
     const { value, at } = handbook.return;
     value.builtOn.forEach((id, n) => name(id, at(['builtOn', n])));

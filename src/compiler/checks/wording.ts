@@ -136,10 +136,13 @@ function figureSentences({ figures }: Handbook): Sentence[] {
   ].filter(({ text }) => !/^[a-z_]+$/.test(text));
 }
 /** What is given out and filled in: the person may read along. */
-function giveOutSentences({ checklists, selftest, return: plan }: Handbook): Sentence[] {
-  return [...checklists, ...(selftest ? [selftest] : []), ...(plan ? [plan] : [])].flatMap(({ value, at }) =>
-    sentencesOf(textsIn(value, at)),
-  );
+function giveOutSentences({ checklists, selftest, return: plan, agreements }: Handbook): Sentence[] {
+  return [
+    ...checklists,
+    ...(selftest ? [selftest] : []),
+    ...(plan ? [plan] : []),
+    ...(agreements ? [agreements] : []),
+  ].flatMap(({ value, at }) => sentencesOf(textsIn(value, at)));
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;

@@ -1,4 +1,5 @@
 import type { ChecklistWithId, ListedChecklist } from '#checklists/core';
+import type { AgreementWithSources } from '#giveouts/agreements/core';
 import type { ReturnWithSources } from '#giveouts/return/core';
 import type { SelfTestWithSources } from '#giveouts/selftest/core';
 import type { Source } from '#library/content';
@@ -39,6 +40,17 @@ export function emitGiveOuts(handbook: Handbook): Record<string, unknown> {
             ...handbook.selftest.value,
             sources: sourcesNamed(handbook, handbook.selftest.value.builtOn),
           } satisfies SelfTestWithSources,
+        }
+      : {}),
+    ...(handbook.agreements
+      ? {
+          'giveouts/agreements': {
+            ...handbook.agreements.value,
+            sources: sourcesNamed(handbook, [
+              ...handbook.agreements.value.builtOn,
+              ...handbook.agreements.value.partyGaps.flatMap(({ source }) => source ?? []),
+            ]),
+          } satisfies AgreementWithSources,
         }
       : {}),
     ...(handbook.return

@@ -37,6 +37,7 @@ export const everyKindOfPage = (): readonly string[] => [
   first('checklists', 'states'),
   '/en/selftest/',
   '/en/return/',
+  '/en/agreements/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -1,0 +1,13 @@
+export {
+  EMPTY_AGREEMENT,
+  entryOf,
+  fieldsIn,
+  isAgreementBegun,
+  isNeeded,
+  textOf,
+  type Agreement,
+  type AgreementWithSources,
+  type ClauseEntry,
+} from './agreement.ts';
+export { gapsOf, type Gap } from './gaps.ts';
+export { documentOf, mayShowOther, type Block } from './document.ts';

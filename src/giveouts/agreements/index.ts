@@ -1,0 +1,2 @@
+export { AgreementHeld } from './agreement-held.svelte.ts';
+export { default as AgreementView } from './AgreementView.svelte';
