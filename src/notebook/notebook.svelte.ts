@@ -13,6 +13,7 @@ import {
   briefingOf,
   contentOf,
   draftKey,
+  emptyCase,
   nextCode,
   sortCases,
   withLine,
@@ -26,6 +27,7 @@ import {
   type DraftEntry,
   type DraftOf,
   type KeptScreening,
+  type TimelineEntry,
 } from './core/index.ts';
 
 export type NotebookStatus =
@@ -177,12 +179,15 @@ export class Notebook {
    * Adds a line to a case, at the present moment. The text's draft is dropped only when the line is on the disk. A case
    * that is gone or damaged is a fault: the caller still has the text.
    */
-  addToTimeline(id: string, line: { readonly text: string }): Promise<Result> {
+  addToTimeline(
+    id: string,
+    line: Pick<TimelineEntry, 'text'> & Partial<Pick<TimelineEntry, 'words'>>,
+  ): Promise<Result> {
     return this.#inTurn(async () => {
       const found = this.find(id);
       if (!found) return { ok: false, fault: new MissingRecord() };
       if (found.damaged) return { ok: false, fault: new DamagedRecord(id) };
-      const content = withLine(found.content, { at: this.#clock.wall(), text: line.text });
+      const content = withLine(found.content, { words: 'not-noted', ...line, at: this.#clock.wall() });
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
       this.#setCase(id, content);
@@ -387,19 +392,8 @@ export class Notebook {
     readonly stage: string | null;
     readonly code?: string;
   }): Case {
-    const now = this.#clock.wall();
     const codes = this.#cases.flatMap((entry) => (entry.damaged ? [] : [entry.content.code]));
-    return {
-      kind: 'case',
-      format: 1,
-      code: about.code ?? nextCode(codes),
-      country: about.country,
-      stage: about.stage,
-      openedAt: now,
-      changedAt: now,
-      timeline: [],
-      screenings: [],
-    };
+    return emptyCase({ ...about, code: about.code ?? nextCode(codes) }, this.#clock.wall());
   }
 
   #setCase(id: string, content: Case): void {

@@ -97,7 +97,7 @@ describe('opening', () => {
   it('leaves alone what a later version wrote', async () => {
     const disk = aDisk();
     await anOpenNotebook(disk);
-    disk.records.set('later', JSON.stringify({ kind: 'case', format: 2 }));
+    disk.records.set('later', JSON.stringify({ kind: 'case', format: 3 }));
     const notebook = aTab(disk);
     await notebook.unlock(PASSPHRASE);
     expect(notebook.cases).toEqual([]);
