@@ -147,6 +147,14 @@ export interface Keeping {
   readonly keptOnAt: number | null;
 }
 
+/** Where a case came from that a colleague handed over. */
+export interface TakenOver {
+  /** The code it had there. */
+  readonly code: string;
+  readonly from: string;
+  readonly at: number;
+}
+
 /** A case. It has a code and never needs a name. */
 export interface Case {
   readonly kind: 'case';
@@ -170,6 +178,7 @@ export interface Case {
   readonly sharedWith: readonly Shared[];
   readonly hold: Hold | null;
   readonly keeping: Keeping;
+  readonly takenOver: TakenOver | null;
 }
 
 /** A case as format 1 had it. */
@@ -190,6 +199,7 @@ const NOTHING_MORE = {
   sharedWith: [],
   hold: null,
   keeping: { warnedAt: null, keptOnAt: null },
+  takenOver: null,
 } as const satisfies Partial<Case>;
 
 /** A new case without anything in it. */

@@ -32,6 +32,7 @@ export {
   type ScreeningDraft,
   type Shared,
   type Sheet,
+  type TakenOver,
   type Task,
   type TextDraft,
   type TimelineEntry,
@@ -39,3 +40,53 @@ export {
 } from './case.ts';
 export { WARNING_SECONDS, lockState, secondsToLock, type Moment } from './lock.ts';
 export { passphraseStrength, type PassphraseStrength } from './passphrase.ts';
+export {
+  lastAnswer,
+  mayGo,
+  notAgreed,
+  standingOf,
+  wentOut,
+  withAgreement,
+  withShared,
+  withdraw,
+  type AgreedTo,
+  type Standing,
+  type Withdrawal,
+} from './agreements.ts';
+export { dayAfter, daysBetween, isDay } from './days.ts';
+export {
+  daysNamed,
+  deadlineFrom,
+  withDeadline,
+  withDeadlineDay,
+  withDeadlineDone,
+  type KnownFact,
+} from './deadlines.ts';
+export { documentsOf, textOf, type CaseDocument } from './find-case.ts';
+export {
+  handoverIn,
+  handoverOf,
+  previewOf,
+  takenOver,
+  type Handover,
+  type TakeOverPreview,
+} from './handover.ts';
+export { heldAbout, undecidedLines, type HeldAbout, type LineChoice } from './held-about.ts';
+export {
+  CLOCK_JUMP_DAYS,
+  UNDECIDED,
+  WARNING_DAYS,
+  clockJumped,
+  daysLeft,
+  endOf,
+  handedOver,
+  keepingOf,
+  retentionRun,
+  withHold,
+  withKeptOn,
+  withWarning,
+  type KeepingState,
+  type RetentionPolicy,
+  type RetentionRun,
+} from './retention.ts';
+export { dueIn, withNeed, withNeedMet, withSafeContact, withTask, withTaskDone, type Due } from './tasks.ts';
