@@ -8,6 +8,7 @@ export function notebookVault(startWorker: StartWorker): Vault {
 }
 
 export {
+  DamagedFile,
   DamagedHeader,
   DamagedRecord,
   MissingRecord,
@@ -25,3 +26,7 @@ export {
 export { askToPersist, type Persistence } from './persist.ts';
 export { UNDO_SECONDS, type LockReason, type Undo, type Vault, type VaultItem } from './vault.ts';
 export type { StartWorker } from './derive-in-worker.ts';
+
+/** A file that a passphrase opens; read on first use. */
+export const passphraseFile = (): Promise<typeof import('./passphrase-file.ts')> =>
+  import('./passphrase-file.ts');

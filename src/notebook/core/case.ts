@@ -253,9 +253,20 @@ export interface CardWordsRead {
   readonly edition: string;
 }
 
+/** When the notebook was opened last, by the clock of the device: a clock that jumped is noticed by it. */
+export interface ClockSeen {
+  readonly kind: 'clock';
+  readonly format: 1;
+  readonly lastSeen: number;
+}
+
 /** What lies in a record. */
 export type Content =
-  Case | CardWordsRead | Briefing | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
+  | Case
+  | CardWordsRead
+  | Briefing
+  | ClockSeen
+  | { readonly kind: 'draft'; readonly format: 1; readonly draft: Draft };
 
 export type CaseEntry = WholeCase | { readonly id: string; readonly damaged: true };
 export interface WholeCase {
@@ -275,7 +286,7 @@ export function draftKey(of: DraftOf): string {
   return of.part === undefined ? `case ${of.caseId}` : `case ${of.caseId} ${of.part}`;
 }
 
-const KINDS: readonly Content['kind'][] = ['draft', 'card-words-read'];
+const KINDS: readonly Content['kind'][] = ['draft', 'card-words-read', 'clock'];
 
 /** Reads what lay in a record. undefined: written by a later version, and left alone. */
 export function contentOf(value: unknown): Content | undefined {
