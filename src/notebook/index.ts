@@ -1,3 +1,4 @@
+export type { LawFact } from './case-frame.ts';
 export { LOCK_MINUTES, watchActivity } from './activity.ts';
 export { default as BriefingTotals } from './BriefingTotals.svelte';
 export { default as CaseList } from './CaseList.svelte';

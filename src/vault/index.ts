@@ -21,6 +21,7 @@ export {
   VaultFault,
   VaultLocked,
   WrongPassphrase,
+  asVaultFault,
   type VaultFaultCode,
 } from './errors.ts';
 export { askToPersist, type Persistence } from './persist.ts';

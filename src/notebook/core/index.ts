@@ -74,7 +74,6 @@ export {
 export { heldAbout, undecidedLines, type HeldAbout, type LineChoice } from './held-about.ts';
 export {
   CLOCK_JUMP_DAYS,
-  UNDECIDED,
   WARNING_DAYS,
   clockJumped,
   daysLeft,
@@ -86,7 +85,7 @@ export {
   withKeptOn,
   withWarning,
   type KeepingState,
-  type RetentionPolicy,
   type RetentionRun,
 } from './retention.ts';
 export { dueIn, withNeed, withNeedMet, withSafeContact, withTask, withTaskDone, type Due } from './tasks.ts';
+export { UNDECIDED, type RetentionPolicy } from './retention-policy.ts';
