@@ -10,6 +10,7 @@ import {
   type VaultItem,
 } from '#vault';
 import { dayOf, type Clock } from './clock.ts';
+import type { KeptOrGone } from './keep-or-delete.ts';
 import {
   UNDECIDED,
   briefingOf,
@@ -54,15 +55,6 @@ interface Parts {
   readonly retention?: RetentionPolicy;
 }
 
-/** What the rules of keeping did when the notebook was opened last. */
-export interface KeptOrGone {
-  /** Codes of cases that were over, and were deleted. */
-  readonly removed: readonly string[];
-  /** Codes of cases that are over, and wait to be handed over. */
-  readonly handOver: readonly string[];
-  /** Set when the clock moved so far that nothing was done: when the notebook was open last, by that clock. */
-  readonly clockJumpedSince: number | null;
-}
 const NOTHING_GONE: KeptOrGone = { removed: [], handOver: [], clockJumpedSince: null };
 
 /** One record, as the notebook knows it. */
@@ -496,41 +488,30 @@ export class Notebook {
    * next opening; the notebook opens all the same.
    */
   async #keep(confirmed: boolean): Promise<void> {
-    const rules = await import('./core/retention.ts').catch(() => undefined);
-    // Without its code nothing is deleted.
-    if (!rules) return;
-    const now = this.#clock.wall();
-    const seen = [...this.#known].flatMap(([id, known]) =>
-      known.is === 'clock' ? [{ id, at: known.lastSeen }] : [],
-    );
-    const lastSeen = seen[0]?.at ?? null;
-    const whole = this.#cases.filter((entry): entry is WholeCase => !entry.damaged);
-    const run = rules.retentionRun(whole, this.retention, { now, lastSeen, confirmed });
-    const removed: string[] = [];
-    for (const { id, content } of run.remove) {
-      if ((await this.#removeCase(id)).ok) removed.push(content.code);
-    }
-    for (const { id, content } of run.warn) {
-      const warned = rules.withWarning(content, now);
-      if ((await this.#result(() => this.#vault.write({ id, content: warned }))).ok)
-        this.#setCase(id, warned);
-    }
-    this.#keptOrGone = {
-      removed,
-      handOver: run.handOver.map(({ content }) => content.code),
-      clockJumpedSince: run.confirmClock ? lastSeen : null,
-    };
-    // While nobody said that the clock is right, it counts from where it was.
-    if (run.confirmClock) return;
-    const [first, ...others] = seen;
-    const id = first?.id ?? this.#vault.newId();
-    const content: Content = { kind: 'clock', format: 1, lastSeen: now };
-    if ((await this.#result(() => this.#vault.write({ id, content }))).ok) {
-      this.#learn(id, { is: 'clock', lastSeen: now });
-    }
-    for (const other of others) {
-      if ((await this.#result(() => this.#vault.remove(other.id))).ok) this.#known.delete(other.id);
-    }
+    // Read at the unlock, not before. Without it nothing is deleted.
+    const keeper = await import('./keep-or-delete.ts').catch(() => undefined);
+    if (!keeper) return;
+    const done = await keeper.keepOrDelete({
+      cases: this.#cases.filter((entry): entry is WholeCase => !entry.damaged),
+      seen: [...this.#known].flatMap(([id, known]) =>
+        known.is === 'clock' ? [{ id, at: known.lastSeen }] : [],
+      ),
+      policy: this.retention,
+      now: this.#clock.wall(),
+      confirmed,
+      newId: () => this.#vault.newId(),
+      removeCase: async (id) => (await this.#removeCase(id)).ok,
+      write: async (id, content) => {
+        const { ok } = await this.#result(() => this.#vault.write({ id, content }));
+        if (ok && content.kind === 'case') this.#setCase(id, content);
+        if (ok && content.kind === 'clock') this.#learn(id, { is: 'clock', lastSeen: content.lastSeen });
+      },
+      removeClock: async (id) => {
+        if ((await this.#result(() => this.#vault.remove(id))).ok) this.#known.delete(id);
+      },
+    });
+    // Locked meanwhile: no code of a case may stay in memory.
+    if (this.#vault.unlocked) this.#keptOrGone = done;
   }
 
   /** Deletes a case with everything that was typed for it. */

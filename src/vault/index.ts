@@ -8,7 +8,6 @@ export function notebookVault(startWorker: StartWorker): Vault {
 }
 
 export {
-  DamagedFile,
   DamagedHeader,
   DamagedRecord,
   MissingRecord,

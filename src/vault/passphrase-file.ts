@@ -1,4 +1,4 @@
-import { DamagedFile } from './errors.ts';
+import { DamagedFile } from './damaged-file.ts';
 
 /*
  * A file that a passphrase opens, in the age format (age-encryption.org/v1), so that any program for that format can open it

@@ -19,6 +19,7 @@ export {
   type CardWordsRead,
   type Case,
   type CaseEntry,
+  type ClockSeen,
   type Content,
   type DataKind,
   type Deadline,
