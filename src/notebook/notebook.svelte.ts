@@ -16,12 +16,16 @@ import {
   type TryLimits,
   type Undo,
   type Vault,
+  type VaultItem,
 } from '#vault';
-import type { Clock } from './clock.ts';
+import { dayOf, type Clock } from './clock.ts';
+import type { KeptOrGone } from './keep-or-delete.ts';
 import {
+  UNDECIDED,
   briefingOf,
   contentOf,
   draftKey,
+  emptyCase,
   nextCode,
   previewRestore,
   sortCases,
@@ -40,6 +44,9 @@ import {
   type DraftOf,
   type KeptScreening,
   type RestoreLine,
+  type RetentionPolicy,
+  type TimelineEntry,
+  type WholeCase,
 } from './core/index.ts';
 
 export type NotebookStatus =
@@ -58,7 +65,22 @@ export type Result<T = void> =
 interface Parts {
   readonly vault: Vault;
   readonly clock: Clock;
+  /** What the ministry decided on keeping; missing: nothing yet. */
+  readonly retention?: RetentionPolicy;
 }
+
+const NOTHING_GONE: KeptOrGone = { removed: [], handOver: [], clockJumpedSince: null };
+
+/** One record, as the notebook knows it. */
+type Known =
+  | { readonly is: 'case'; readonly entry: CaseEntry }
+  | { readonly is: 'draft'; readonly entry: DraftEntry }
+  | { readonly is: 'card-words-read'; readonly content: CardWordsRead }
+  | { readonly is: 'briefing'; readonly content: Briefing }
+  | { readonly is: 'beside'; readonly entry: BesideEntry }
+  | { readonly is: 'clock'; readonly lastSeen: number }
+  /** Written by a later version, and left alone. */
+  | { readonly is: 'unknown' };
 
 /** Milliseconds that sealing what is held may take before the key goes all the same. */
 const SEALING_AT_MOST = 2000;
@@ -72,6 +94,8 @@ export const CASE_UNDO_SECONDS = 30;
 export class Notebook {
   readonly #vault: Vault;
   readonly #clock: Clock;
+  /** How long cases are kept. */
+  readonly retention: RetentionPolicy;
   #status = $state<NotebookStatus>('checking');
   #cases = $state.raw<readonly CaseEntry[]>([]);
   #drafts = $state.raw<readonly DraftEntry[]>([]);
@@ -82,6 +106,10 @@ export class Notebook {
   #fault = $state.raw<VaultFault | undefined>(undefined);
   #secondsToLock = $state<number | undefined>(undefined);
   #lostAtLock = $state(false);
+  #keptOrGone = $state.raw<KeptOrGone>(NOTHING_GONE);
+
+  /** Every record that was read or written here, by its id; empty unless open. */
+  readonly #known = new Map<string, Known>();
 
   /** Drafts that were typed and are not sealed yet. */
   readonly #held = new Map<string, Draft>();
@@ -89,8 +117,9 @@ export class Notebook {
   /** One change at a time, in this tab and in all others: the second must see what the first has made. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ vault, clock }: Parts) {
+  constructor({ vault, clock, retention = UNDECIDED }: Parts) {
     this.#vault = vault;
+    this.retention = retention;
     this.#clock = clock;
     vault.onlock((why) => {
       this.#locked(why);
@@ -129,6 +158,19 @@ export class Notebook {
   /** true when what was typed could not be sealed before the last lock. */
   get lostAtLock(): boolean {
     return this.#lostAtLock;
+  }
+
+  /** What was deleted, or waits, since the notebook was opened. */
+  get keptOrGone(): KeptOrGone {
+    return this.#keptOrGone;
+  }
+  /** Milliseconds since 1970, by the clock of this notebook. */
+  now(): number {
+    return this.#clock.wall();
+  }
+  /** An id that nothing else has. */
+  newId(): string {
+    return this.#vault.newId();
   }
 
   /** Looks whether there is a notebook. To be called once, when the page stands. */
@@ -173,6 +215,7 @@ export class Notebook {
     kept: Omit<KeptScreening, 'keptAt'>,
     where: { readonly caseId: string } | { readonly country: string | null; readonly stage: string | null },
   ): Promise<Result<string>> {
+    const touched = 'caseId' in where ? [where.caseId] : [];
     return this.#inTurn(async () => {
       const found = 'caseId' in where ? this.find(where.caseId) : undefined;
       // A case that does not open is never written over: the screening begins one of its own.
@@ -189,24 +232,50 @@ export class Notebook {
         await this.#dropDraftNow({ flow: kept.flow });
       }
       return { ok: true, value: id };
+    }, touched);
+  }
+
+  /** Keeps a case that came from elsewhere, as it is. Gives its id. */
+  addCase(content: Case): Promise<Result<string>> {
+    return this.#inTurn(async () => {
+      const id = this.#vault.newId();
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      this.#setCase(id, content);
+      return { ok: true, value: id };
     });
   }
 
+  /** Reads a case again: another tab may have changed it. One that is gone goes from the list. */
+  refresh(id: string): Promise<Result> {
+    return this.#inTurn(() => Promise.resolve({ ok: true, value: undefined }), [id]);
+  }
+
   /**
-   * Adds a line to a case, at the present moment. The text's draft is dropped only when the line is on the disk. A case
-   * that is gone or damaged is a fault: the caller still has the text.
+   * Changes a case: `change` gets it as it lies on the disk, and the present moment. The draft of what was typed for it is
+   * dropped only when the change is on the disk. A case that is gone or damaged is a fault: the caller still has the text.
    */
-  addToTimeline(id: string, line: { readonly text: string }): Promise<Result> {
+  changeCase(id: string, change: (one: Case, now: number) => Case, typed?: DraftOf): Promise<Result> {
     return this.#inTurn(async () => {
       const found = this.find(id);
       if (!found) return { ok: false, fault: new MissingRecord() };
       if (found.damaged) return { ok: false, fault: new DamagedRecord(id) };
-      const content = withLine(found.content, { at: this.#clock.wall(), text: line.text });
+      const content = change(found.content, this.#clock.wall());
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
       this.#setCase(id, content);
-      await this.#dropDraftNow({ caseId: id });
+      if (typed) await this.#dropDraftNow(typed);
       return saved;
+    }, [id]);
+  }
+
+  /** Adds a line to a case, at the present moment, as `changeCase` does. */
+  addToTimeline(
+    id: string,
+    line: Pick<TimelineEntry, 'text'> & Partial<Pick<TimelineEntry, 'words'>>,
+  ): Promise<Result> {
+    return this.changeCase(id, (one, at) => withLine(one, { words: 'not-noted', ...line, at }), {
+      caseId: id,
     });
   }
 
@@ -214,11 +283,9 @@ export class Notebook {
   deleteCase(id: string): Promise<Result<{ readonly undo: () => Promise<Result> }>> {
     return this.#inTurn(async () => {
       const found = this.find(id);
-      const removed = await this.#result(() => this.#vault.remove(id));
+      const removed = await this.#removeCase(id);
       if (!removed.ok) return removed;
-      this.#cases = this.#cases.filter((entry) => entry.id !== id);
-      await this.#dropDraftNow({ caseId: id });
-      const beside = await this.#forgetCaseBeside(id);
+      const beside = removed.value;
       const until = this.#clock.steady() + CASE_UNDO_SECONDS * 1000;
       const undo = (): Promise<Result> =>
         this.#inTurn(async () => {
@@ -230,11 +297,22 @@ export class Notebook {
           return saved;
         });
       return { ok: true, value: { undo } };
+    }, [id]);
+  }
+
+  /** Says that the clock of this device is right, after it had moved; the rules of keeping go on from there. */
+  confirmClock(): Promise<Result> {
+    return this.#inTurn(async () => {
+      await this.#keep(true);
+      return { ok: true, value: undefined };
     });
   }
 
   find(id: string): CaseEntry | undefined {
-    return this.#cases.find((entry) => entry.id === id);
+    // Whoever shows a case hears of its changes through the list.
+    if (this.#cases.length === 0) return undefined;
+    const known = this.#known.get(id);
+    return known?.is === 'case' ? known.entry : undefined;
   }
 
   /** Holds what is being typed, in memory; it is sealed before the next lock. */
@@ -263,8 +341,9 @@ export class Notebook {
     return this.#inTurn(async () => {
       if (this.hasCardWordsRead({ lang, edition })) return { ok: true, value: undefined };
       const content: CardWordsRead = { kind: 'card-words-read', format: 1, lang, edition };
-      const saved = await this.#saveContent(this.#vault.newId(), content);
-      if (saved.ok && this.#vault.unlocked) this.#cardWordsRead = [...this.#cardWordsRead, content];
+      const id = this.#vault.newId();
+      const saved = await this.#saveContent(id, content);
+      if (saved.ok) this.#learn(id, { is: 'card-words-read', content });
       return saved;
     });
   }
@@ -274,11 +353,18 @@ export class Notebook {
    * counted at the next unlock; without a notebook it is a fault, and nothing is counted.
    */
   countBriefing(about: Pick<Briefing, 'edition' | 'lang' | 'alone'>): Promise<Result> {
-    const briefing: Briefing = { kind: 'briefing', format: 1, card: 'rights', ...about, day: this.#today() };
+    const briefing: Briefing = {
+      kind: 'briefing',
+      format: 1,
+      card: 'rights',
+      ...about,
+      day: dayOf(this.#clock.wall()),
+    };
     if (this.#status !== 'open') return this.#result(() => this.#vault.drop(briefing));
     return this.#inTurn(async () => {
-      const saved = await this.#saveContent(this.#vault.newId(), briefing);
-      if (saved.ok && this.#vault.unlocked) this.#briefings = [...this.#briefings, briefing];
+      const id = this.#vault.newId();
+      const saved = await this.#saveContent(id, briefing);
+      if (saved.ok) this.#learn(id, { is: 'briefing', content: briefing });
       return saved;
     });
   }
@@ -288,9 +374,7 @@ export class Notebook {
     return this.#inTurn(async () => {
       const saved = await this.#saveContent(id, content);
       if (!saved.ok) return saved;
-      if (this.#vault.unlocked) {
-        this.#beside = [...this.#beside.filter((entry) => entry.id !== id), { id, content }];
-      }
+      this.#learn(id, { is: 'beside', entry: { id, content } });
       return { ok: true, value: id };
     });
   }
@@ -301,7 +385,10 @@ export class Notebook {
 
   async #dropBesideNow(id: string): Promise<Result> {
     const removed = await this.#result(() => this.#vault.remove(id));
-    if (removed.ok) this.#beside = this.#beside.filter((entry) => entry.id !== id);
+    if (removed.ok) {
+      this.#known.delete(id);
+      this.#show();
+    }
     return removed;
   }
 
@@ -318,15 +405,7 @@ export class Notebook {
 
   async #restoreBeside(entry: BesideEntry): Promise<void> {
     const saved = await this.#saveContent(entry.id, entry.content);
-    if (!saved.ok || !this.#vault.unlocked) return;
-    this.#beside = [...this.#beside.filter(({ id }) => id !== entry.id), entry];
-  }
-
-  /** The day of the officer's calendar, where the device stands. */
-  #today(): string {
-    const now = new Date(this.#clock.wall());
-    const two = (part: number): string => String(part).padStart(2, '0');
-    return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    if (saved.ok) this.#learn(entry.id, { is: 'beside', entry });
   }
 
   dropDraft(of: DraftOf): Promise<Result> {
@@ -395,11 +474,6 @@ export class Notebook {
   /** Wrong passphrases since the last right one, and how long the next try waits. */
   tries(): Promise<Result<Tries>> {
     return this.#result(() => this.#vault.tries());
-  }
-
-  /** The present moment, in milliseconds since 1970, as the notebook sees it. */
-  now(): number {
-    return this.#clock.wall();
   }
 
   /** When sheets and backups were made. */
@@ -495,6 +569,9 @@ export class Notebook {
     const result = await this.#result(async () => {
       await work();
       await this.#load();
+      await this.#vault.alone(() => this.#keep(false));
+      // Locked meanwhile: what was read is forgotten already, and nobody may take this for open.
+      if (!this.#vault.unlocked) throw new VaultLocked();
     });
     if (result.ok) {
       this.#status = 'open';
@@ -509,38 +586,106 @@ export class Notebook {
 
   async #load(): Promise<void> {
     const items = await this.#vault.all();
+    await this.#take(items);
+  }
+
+  /** Reads what other tabs added, what they removed, and the records that are about to be changed. */
+  async #catchUp(touched: readonly string[]): Promise<void> {
+    const there = new Set(await this.#vault.ids());
+    const gone = [...this.#known.keys()].filter((id) => !there.has(id));
+    const wanted = new Set([...there].filter((id) => !this.#known.has(id)));
+    for (const id of touched) if (there.has(id)) wanted.add(id);
+    await this.#take(wanted.size === 0 ? [] : await this.#vault.some([...wanted]), gone);
+  }
+
+  /** Takes records as they lie on the disk into the memory of this tab. Rejects with VaultLocked when it is locked. */
+  async #take(items: readonly VaultItem[], gone: readonly string[] = []): Promise<void> {
     // Locked while they were read: nothing of them may stay in memory.
     if (!this.#vault.unlocked) throw new VaultLocked();
+    for (const id of gone) this.#known.delete(id);
+    const toFold: { readonly id: string; readonly content: Briefing }[] = [];
+    for (const item of items) {
+      const known = knownOf(item);
+      this.#known.set(item.id, known);
+      if (known.is === 'briefing' && !item.damaged && item.dropped) {
+        toFold.push({ id: item.id, content: known.content });
+      }
+    }
+    if (items.length > 0 || gone.length > 0) this.#show();
+    for (const { id, content } of toFold) await this.#fold(id, content);
+    // Locked while they were folded: what was set above is forgotten already, and nobody may take this for open.
+    if (!this.#vault.unlocked) throw new VaultLocked();
+  }
+
+  /** Brings the lists in line with what is known. */
+  #show(): void {
     const cases: CaseEntry[] = [];
     const drafts: DraftEntry[] = [];
     const cardWordsRead: CardWordsRead[] = [];
     const briefings: Briefing[] = [];
     const beside: BesideEntry[] = [];
-    const toFold: { readonly id: string; readonly content: Briefing }[] = [];
-    for (const item of items) {
-      if (item.damaged) {
-        cases.push({ id: item.id, damaged: true });
-        continue;
-      }
-      // Put in while it was locked: a count, and nothing else, whoever put it there.
-      const content = item.dropped ? briefingOf(item.content) : contentOf(item.content);
-      if (content?.kind === 'briefing') {
-        briefings.push(content);
-        if (item.dropped) toFold.push({ id: item.id, content });
-      }
-      if (content?.kind === 'case') cases.push({ id: item.id, damaged: false, content });
-      if (content?.kind === 'card-words-read') cardWordsRead.push(content);
-      if (content && 'about' in content) beside.push({ id: item.id, content });
-      if (content?.kind === 'draft') drafts.push({ id: item.id, damaged: false, content: content.draft });
+    for (const known of this.#known.values()) {
+      if (known.is === 'case') cases.push(known.entry);
+      if (known.is === 'draft') drafts.push(known.entry);
+      if (known.is === 'card-words-read') cardWordsRead.push(known.content);
+      if (known.is === 'briefing') briefings.push(known.content);
+      if (known.is === 'beside') beside.push(known.entry);
     }
     this.#cases = sortCases(cases);
     this.#drafts = drafts;
     this.#cardWordsRead = cardWordsRead;
     this.#briefings = briefings;
     this.#beside = beside;
-    for (const { id, content } of toFold) await this.#fold(id, content);
-    // Locked while they were folded: what was set above is forgotten already, and nobody may take this for open.
-    if (!this.#vault.unlocked) throw new VaultLocked();
+  }
+
+  /** Takes note of a record that was written; not after a lock. */
+  #learn(id: string, known: Known): void {
+    if (!this.#vault.unlocked) return;
+    this.#known.set(id, known);
+    this.#show();
+  }
+
+  /**
+   * Deletes what is over and warns of what is near its end. What the disk refuses stays as it is, and comes again at the
+   * next opening; the notebook opens all the same.
+   */
+  async #keep(confirmed: boolean): Promise<void> {
+    // Read at the unlock, not before. Without it nothing is deleted.
+    const keeper = await import('./keep-or-delete.ts').catch(() => undefined);
+    if (!keeper) return;
+    const done = await keeper.keepOrDelete({
+      cases: this.#cases.filter((entry): entry is WholeCase => !entry.damaged),
+      seen: [...this.#known].flatMap(([id, known]) =>
+        known.is === 'clock' ? [{ id, at: known.lastSeen }] : [],
+      ),
+      policy: this.retention,
+      now: this.#clock.wall(),
+      confirmed,
+      newId: () => this.#vault.newId(),
+      removeCase: async (id) => (await this.#removeCase(id)).ok,
+      write: async (id, content) => {
+        const { ok } = await this.#result(() => this.#vault.write({ id, content }));
+        if (ok && content.kind === 'case') this.#setCase(id, content);
+        if (ok && content.kind === 'clock') this.#learn(id, { is: 'clock', lastSeen: content.lastSeen });
+      },
+      removeClock: async (id) => {
+        if ((await this.#result(() => this.#vault.remove(id))).ok) this.#known.delete(id);
+      },
+    });
+    // Locked meanwhile: no code of a case may stay in memory.
+    if (this.#vault.unlocked) this.#keptOrGone = done;
+  }
+
+  /** Deletes a case with everything that was typed for it or kept about it. Gives what was kept, for the way back. */
+  async #removeCase(id: string): Promise<Result<readonly BesideEntry[]>> {
+    const removed = await this.#result(() => this.#vault.remove(id));
+    if (!removed.ok) return removed;
+    this.#known.delete(id);
+    this.#show();
+    for (const draft of [...this.#held.values(), ...this.#drafts.map(({ content }) => content)]) {
+      if ('caseId' in draft && draft.caseId === id) await this.#dropDraftNow(draft);
+    }
+    return { ok: true, value: await this.#forgetCaseBeside(id) };
   }
 
   /** Takes what was put in while it was locked into the notebook proper, in its own place: never twice, never lost. */
@@ -553,25 +698,12 @@ export class Notebook {
     readonly stage: string | null;
     readonly code?: string;
   }): Case {
-    const now = this.#clock.wall();
     const codes = this.#cases.flatMap((entry) => (entry.damaged ? [] : [entry.content.code]));
-    return {
-      kind: 'case',
-      format: 1,
-      code: about.code ?? nextCode(codes),
-      country: about.country,
-      stage: about.stage,
-      openedAt: now,
-      changedAt: now,
-      timeline: [],
-      screenings: [],
-    };
+    return emptyCase({ ...about, code: about.code ?? nextCode(codes) }, this.#clock.wall());
   }
 
   #setCase(id: string, content: Case): void {
-    if (!this.#vault.unlocked) return;
-    const others = this.#cases.filter((entry) => entry.id !== id);
-    this.#cases = sortCases([...others, { id, damaged: false, content }]);
+    this.#learn(id, { is: 'case', entry: { id, damaged: false, content } });
   }
 
   async #saveContent(id: string, content: Content): Promise<Result> {
@@ -590,10 +722,7 @@ export class Notebook {
     const result = await this.#saveContent(id, { kind: 'draft', format: 1, draft });
     if (!result.ok || !this.#vault.unlocked) return result;
     if (this.#held.get(key) === draft) this.#held.delete(key);
-    this.#drafts = [
-      ...this.#drafts.filter((entry) => entry.id !== id),
-      { id, damaged: false, content: draft },
-    ];
+    this.#learn(id, { is: 'draft', entry: { id, damaged: false, content: draft } });
     return result;
   }
 
@@ -603,7 +732,10 @@ export class Notebook {
     const entry = this.#drafts.find(({ content }) => draftKey(content) === key);
     if (!entry) return { ok: true, value: undefined };
     const result = await this.#result(() => this.#vault.remove(entry.id));
-    if (result.ok) this.#drafts = this.#drafts.filter(({ id }) => id !== entry.id);
+    if (result.ok) {
+      this.#known.delete(entry.id);
+      this.#show();
+    }
     return result;
   }
 
@@ -618,6 +750,8 @@ export class Notebook {
   }
 
   #forget(): void {
+    this.#known.clear();
+    this.#keptOrGone = NOTHING_GONE;
     this.#cases = [];
     this.#drafts = [];
     this.#cardWordsRead = [];
@@ -644,10 +778,10 @@ export class Notebook {
   }
 
   /** Does a change when those before it are done, on what lies on the disk then: another tab may have changed it. */
-  #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  #inTurn<T>(work: () => Promise<Result<T>>, touched: readonly string[] = []): Promise<Result<T>> {
     const turn = this.#queue.then(() =>
       this.#vault.alone(async () => {
-        const seen = await this.#result(() => this.#load());
+        const seen = await this.#result(() => this.#catchUp(touched));
         if (seen.ok) return work();
         this.#save = { state: 'not-saved', fault: seen.fault };
         return seen;
@@ -659,3 +793,25 @@ export class Notebook {
 }
 
 const noPlace = { country: null, stage: null };
+
+/** What a record is, as far as it can be used here. */
+function knownOf(item: VaultItem): Known {
+  if (item.damaged) return { is: 'case', entry: { id: item.id, damaged: true } };
+  // Put in while it was locked: a count, and nothing else, whoever put it there.
+  const content = item.dropped ? briefingOf(item.content) : contentOf(item.content);
+  if (content && 'about' in content) return { is: 'beside', entry: { id: item.id, content } };
+  switch (content?.kind) {
+    case 'case':
+      return { is: 'case', entry: { id: item.id, damaged: false, content } };
+    case 'draft':
+      return { is: 'draft', entry: { id: item.id, damaged: false, content: content.draft } };
+    case 'card-words-read':
+      return { is: 'card-words-read', content };
+    case 'briefing':
+      return { is: 'briefing', content };
+    case 'clock':
+      return { is: 'clock', lastSeen: content.lastSeen };
+    case undefined:
+      return { is: 'unknown' };
+  }
+}

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DAMAGED, aDisk, memoryVault, type Disk } from '../../tests/support/memory-vault.ts';
 import { watchActivity } from './activity.ts';
 import type { Clock } from './clock.ts';
+import { withNeed, type RetentionPolicy } from './core/index.ts';
 import { CASE_UNDO_SECONDS, Notebook, type Result } from './notebook.svelte.ts';
 
 const PASSPHRASE = 'green river walks under seven lamps';
@@ -34,6 +35,9 @@ function linesOf(notebook: Notebook, id: string): string[] {
   const found = notebook.find(id);
   return found?.damaged === false ? found.content.timeline.map(({ text }) => text) : [];
 }
+/** What lies on a disk, without the note of when the notebook was opened. */
+const keptOn = (disk: Disk): string[] =>
+  [...disk.records.values()].filter((text) => !text.includes('"kind":"clock"'));
 const aScreening = {
   flow: 'visa-applicant',
   summary: 'A visa applicant',
@@ -97,7 +101,7 @@ describe('opening', () => {
   it('leaves alone what a later version wrote', async () => {
     const disk = aDisk();
     await anOpenNotebook(disk);
-    disk.records.set('later', JSON.stringify({ kind: 'case', format: 2 }));
+    disk.records.set('later', JSON.stringify({ kind: 'case', format: 3 }));
     const notebook = aTab(disk);
     await notebook.unlock(PASSPHRASE);
     expect(notebook.cases).toEqual([]);
@@ -119,7 +123,7 @@ describe('keeping', () => {
     goOn();
     await making;
     expect(notebook.save.state).toBe('saved');
-    expect(disk.records.size).toBe(1);
+    expect(keptOn(disk)).toHaveLength(1);
   });
 
   it('on a full disk says what was kept, and the case is as it was', async () => {
@@ -188,7 +192,7 @@ describe('drafts', () => {
     disk.full = false;
     await notebook.addToTimeline(id, { text: 'A line.' });
     expect(notebook.restoreDraft({ caseId: id })).toBeUndefined();
-    expect(disk.records.size).toBe(1);
+    expect(keptOn(disk)).toHaveLength(1);
   });
 
   it('that could not be sealed before the lock are told of', async () => {
@@ -274,7 +278,7 @@ describe('deleting', () => {
     clock.goOn(CASE_UNDO_SECONDS + 1);
     await undo();
     expect(notebook.find(id)).toBeUndefined();
-    expect(disk.records.size).toBe(0);
+    expect(keptOn(disk)).toHaveLength(0);
   });
 
   it('the notebook can be undone, and is locked then', async () => {
@@ -287,6 +291,139 @@ describe('deleting', () => {
     await vi.waitFor(() => expect(notebook.status).toBe('locked'));
     await notebook.unlock(PASSPHRASE);
     expect(notebook.find(id)).toBeDefined();
+  });
+});
+
+describe('how long cases are kept', () => {
+  const DAYS = 86_400;
+  /** A notebook with one case, looked at each week, so that its clock does not jump. */
+  async function openedEachWeek(weeks: number, retention?: RetentionPolicy) {
+    const disk = aDisk();
+    const clock = new TestClock();
+    const notebook = new Notebook({ vault: memoryVault(disk), clock, ...(retention ? { retention } : {}) });
+    await notebook.create(PASSPHRASE);
+    const id = await aCaseIn(notebook);
+    await notebook.journal({ caseId: id, text: 'Half a sent' });
+    for (let week = 0; week < weeks; week += 1) {
+      await notebook.lock();
+      clock.goOn(7 * DAYS);
+      await notebook.unlock(PASSPHRASE);
+    }
+    return { disk, clock, notebook, id };
+  }
+
+  it('a case is warned of, and deleted with what was typed for it, before the list is shown', async () => {
+    const { notebook, disk, clock, id } = await openedEachWeek(11);
+    expect(notebook.find(id)).toMatchObject({ content: { keeping: { warnedAt: clock.wall() } } });
+    await notebook.lock();
+    clock.goOn(7 * DAYS);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.cases).toHaveLength(1);
+    await notebook.lock();
+    clock.goOn(7 * DAYS);
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.cases).toEqual([]);
+    expect(notebook.keptOrGone.removed).toEqual(['K-1']);
+    expect(keptOn(disk)).toEqual([]);
+  });
+
+  it('a clock that jumped deletes nothing until somebody says that it is right', async () => {
+    const { notebook, clock, id } = await openedEachWeek(12);
+    const before = clock.wall();
+    await notebook.lock();
+    clock.goOn(400 * DAYS);
+    for (const _again of [1, 2]) {
+      await notebook.unlock(PASSPHRASE);
+      expect(notebook.keptOrGone).toEqual({ removed: [], handOver: [], clockJumpedSince: before });
+      expect(notebook.find(id)).toBeDefined();
+      await notebook.lock();
+    }
+    await notebook.unlock(PASSPHRASE);
+    await notebook.confirmClock();
+    expect(notebook.keptOrGone).toEqual({ removed: ['K-1'], handOver: [], clockJumpedSince: null });
+  });
+
+  it('a case that is to be handed over first waits, and says so', async () => {
+    const policy = {
+      retentionDays: 90,
+      legalHold: false,
+      endDayAction: 'hand-over-first',
+      decided: true,
+    } as const;
+    const { notebook } = await openedEachWeek(20, policy);
+    expect(notebook.cases).toHaveLength(1);
+    expect(notebook.keptOrGone.handOver).toEqual(['K-1']);
+  });
+
+  it('the notebook opens although the disk refuses to delete, and nothing is said to be gone', async () => {
+    const { notebook, disk, clock, id } = await openedEachWeek(12);
+    await notebook.lock();
+    clock.goOn(7 * DAYS);
+    disk.full = true;
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.status).toBe('open');
+    expect(notebook.keptOrGone.removed).toEqual([]);
+    expect(notebook.find(id)).toBeDefined();
+  });
+});
+
+describe('changing a case', () => {
+  it('takes what lies on the disk, not what this tab had read', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    const id = await aCaseIn(one);
+    await two.unlock(PASSPHRASE);
+    await one.changeCase(id, (was, now) =>
+      withNeed(was, { id: 'n1', what: 'A bed', since: now, metAt: null }),
+    );
+    await two.changeCase(id, (was, now) =>
+      withNeed(was, { id: 'n2', what: 'A coat', since: now, metAt: null }),
+    );
+    const found = two.find(id);
+    expect(found?.damaged === false && found.content.needs.map(({ what }) => what)).toEqual([
+      'A bed',
+      'A coat',
+    ]);
+  });
+
+  it('is seen in another tab when it reads the case again', async () => {
+    const disk = aDisk();
+    const one = await anOpenNotebook(disk);
+    const two = aTab(disk);
+    const id = await aCaseIn(one);
+    await two.unlock(PASSPHRASE);
+    await one.addToTimeline(id, { text: 'From the first.' });
+    expect(linesOf(two, id)).toEqual([]);
+    await two.refresh(id);
+    expect(linesOf(two, id)).toEqual(['From the first.']);
+    await one.deleteCase(id);
+    await two.refresh(id);
+    expect(two.find(id)).toBeUndefined();
+  });
+
+  it('drops the draft of the form it was typed into, and no other', async () => {
+    const notebook = await anOpenNotebook();
+    const id = await aCaseIn(notebook);
+    await notebook.journal({ caseId: id, text: 'A line' });
+    await notebook.journal({ caseId: id, part: 'need', text: 'A bed' });
+    await notebook.changeCase(id, (was) => was, { caseId: id, part: 'need' });
+    expect(notebook.restoreDraft({ caseId: id, part: 'need' })).toBeUndefined();
+    expect(notebook.restoreDraft({ caseId: id })).toMatchObject({ text: 'A line' });
+  });
+
+  it('opens only what it needs of the disk', async () => {
+    const disk = aDisk();
+    const vault = memoryVault(disk);
+    const notebook = new Notebook({ vault, clock: new TestClock() });
+    await notebook.create(PASSPHRASE);
+    const id = await aCaseIn(notebook);
+    for (let n = 0; n < 20; n += 1) await aCaseIn(notebook);
+    const opened = vi.spyOn(vault, 'some');
+    const whole = vi.spyOn(vault, 'all');
+    await notebook.addToTimeline(id, { text: 'One.' });
+    expect(opened.mock.calls).toEqual([[[id]]]);
+    expect(whole).not.toHaveBeenCalled();
   });
 });
 
@@ -338,7 +475,7 @@ describe('two tabs', () => {
       fault: { code: 'no-vault' },
     });
     expect(two.status).toBe('absent');
-    expect(disk.records.size).toBe(0);
+    expect(keptOn(disk)).toHaveLength(0);
   });
 });
 

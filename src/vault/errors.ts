@@ -5,6 +5,7 @@ export type VaultFaultCode =
   | 'damaged-record'
   | 'missing-record'
   | 'damaged-header'
+  | 'damaged-file'
   | 'storage-refused'
   | 'locked'
   | 'no-vault'

@@ -28,6 +28,7 @@ export {
   WrongPassphrase,
   type BackupPart,
   type SheetsReason,
+  asVaultFault,
   type VaultFaultCode,
   type WrongWord,
 } from './errors.ts';
@@ -43,3 +44,6 @@ export type { StartWorker } from './derive-in-worker.ts';
 export async function sealIntoFile(text: string, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
   return (await import('./sealed-file.ts')).sealText(text, passphrase);
 }
+/** A file that a passphrase opens; read on first use. */
+export const passphraseFile = (): Promise<typeof import('./passphrase-file.ts')> =>
+  import('./passphrase-file.ts');

@@ -45,6 +45,13 @@ export class Store {
     return this.#run(async (database) => (await database.get('records', id)) as unknown);
   }
 
+  /** The ids of every record but the header. */
+  ids(): Promise<string[]> {
+    return this.#run(async (database) =>
+      (await database.getAllKeys('records')).filter((id) => id !== HEADER),
+    );
+  }
+
   /** Every record but the header, as it lies there. */
   all(): Promise<{ readonly id: string; readonly stored: unknown }[]> {
     return this.#run(async (database) => {

@@ -111,6 +111,31 @@ describe('a vault', () => {
   });
 });
 
+describe('reading only what is asked for', () => {
+  it('gives the ids of all that lies there, without the header', async () => {
+    const vault = await anOpenVault();
+    const ids = [vault.newId(), vault.newId()];
+    for (const id of ids) await vault.write({ id, content: { id } });
+    expect((await vault.ids()).sort()).toEqual([...ids].sort());
+  });
+
+  it('opens the records that were named, and leaves out what is not there', async () => {
+    const vault = await anOpenVault();
+    const [one, other] = [vault.newId(), vault.newId()];
+    for (const id of [one, other]) await vault.write({ id, content: { id } });
+    expect(await vault.some([other, vault.newId()])).toEqual([
+      { id: other, damaged: false, content: { id: other } },
+    ]);
+  });
+
+  it('is refused while it is locked', async () => {
+    const vault = await anOpenVault();
+    vault.lock();
+    await expect(vault.ids()).rejects.toMatchObject({ code: 'locked' });
+    await expect(vault.some([])).rejects.toMatchObject({ code: 'locked' });
+  });
+});
+
 describe('the passphrase', () => {
   it('that is wrong is refused after the same work as a right one, and changes nothing', async () => {
     await anOpenVault();

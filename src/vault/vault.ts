@@ -108,6 +108,10 @@ export interface Vault {
   readyDropBox(): Promise<void>;
   /** Everything, in no order. */
   all(): Promise<VaultItem[]>;
+  /** The ids of everything, in no order: what came and what went can be seen by them without opening anything. */
+  ids(): Promise<string[]>;
+  /** Those of the named records that are there. */
+  some(ids: readonly string[]): Promise<VaultItem[]>;
   remove(id: string): Promise<void>;
   /**
    * Runs `work` while no other tab runs its own: to read, change and write as one. Not to be called from within `work`.
@@ -271,8 +275,23 @@ class SealedVault implements Vault {
   }
 
   async all(): Promise<VaultItem[]> {
+    this.#opened();
+    return this.#items(await this.#store.all());
+  }
+
+  async ids(): Promise<string[]> {
+    this.#opened();
+    return this.#store.ids();
+  }
+
+  async some(ids: readonly string[]): Promise<VaultItem[]> {
+    this.#opened();
+    const found = await Promise.all(ids.map(async (id) => ({ id, stored: await this.#store.get(id) })));
+    return this.#items(found.filter(({ stored }) => stored !== undefined));
+  }
+
+  async #items(records: readonly { readonly id: string; readonly stored: unknown }[]): Promise<VaultItem[]> {
     const { key } = this.#opened();
-    const records = await this.#store.all();
     const identity = records.some(({ stored }) => isDropped(stored)) ? this.#identity() : undefined;
     // Each record that needs it says that it is damaged; the promise itself is not to go unheard.
     identity?.catch(() => undefined);

@@ -60,6 +60,21 @@ export function memoryVault(disk: Disk): Vault {
     if (text === DAMAGED) throw new DamagedRecord(id);
     return JSON.parse(text) as unknown;
   };
+  const items = async (records: readonly (readonly [string, string])[]): Promise<VaultItem[]> => {
+    opened();
+    await Promise.resolve();
+    return records.map(([id, text]): VaultItem => {
+      try {
+        if (text.startsWith(DROPPED)) {
+          const content = readText(id, text.slice(DROPPED.length));
+          return { id, damaged: false, content, dropped: true };
+        }
+        return { id, damaged: false, content: readText(id, text) };
+      } catch {
+        return { id, damaged: true };
+      }
+    });
+  };
   let turn: Promise<unknown> = Promise.resolve();
   return {
     get unlocked() {
@@ -97,21 +112,13 @@ export function memoryVault(disk: Disk): Vault {
       const text = disk.records.get(id);
       return text === undefined ? undefined : readText(id, text);
     },
-    async all() {
+    all: () => items([...disk.records]),
+    async ids() {
       opened();
       await Promise.resolve();
-      return [...disk.records].map(([id, text]): VaultItem => {
-        try {
-          if (text.startsWith(DROPPED)) {
-            const content = readText(id, text.slice(DROPPED.length));
-            return { id, damaged: false, content, dropped: true };
-          }
-          return { id, damaged: false, content: readText(id, text) };
-        } catch {
-          return { id, damaged: true };
-        }
-      });
+      return [...disk.records.keys()];
     },
+    some: (ids) => items([...disk.records].filter(([id]) => ids.includes(id))),
     drop: async (content) => {
       await Promise.resolve();
       if (disk.passphrase === undefined) throw new NoVault();

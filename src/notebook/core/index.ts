@@ -7,21 +7,35 @@ export {
   type MonthOfBriefings,
 } from './briefing-months.ts';
 export {
+  DATA_KINDS,
   contentOf,
   draftKey,
+  emptyCase,
+  lifted,
   nextCode,
   sortCases,
   withLine,
   withScreening,
+  type Agreement,
   type CardWordsRead,
   type Case,
   type CaseEntry,
+  type ClockSeen,
   type Content,
+  type DataKind,
+  type Deadline,
   type Draft,
   type DraftEntry,
   type DraftOf,
+  type Hold,
   type KeptScreening,
+  type Need,
+  type SafeContact,
   type ScreeningDraft,
+  type Shared,
+  type Sheet,
+  type TakenOver,
+  type Task,
   type TextDraft,
   type TimelineEntry,
   type WholeCase,
@@ -39,8 +53,57 @@ export {
 export {
   BACK_UP_AFTER_DAYS,
   REHEARSE_AFTER_DAYS,
-  daysBetween,
   safekeepingDuties,
   type SafekeepingDays,
   type SafekeepingDuty,
+  wholeDaysSince,
 } from './safekeeping.ts';
+export {
+  lastAnswer,
+  mayGo,
+  notAgreed,
+  standingOf,
+  wentOut,
+  withAgreement,
+  withShared,
+  withdraw,
+  type AgreedTo,
+  type Standing,
+  type Withdrawal,
+} from './agreements.ts';
+export { dayAfter, daysBetween, isDay } from './days.ts';
+export {
+  daysNamed,
+  deadlineFrom,
+  withDeadline,
+  withDeadlineDay,
+  withDeadlineDone,
+  type KnownFact,
+} from './deadlines.ts';
+export { documentsOf, textOf, type CaseDocument } from './find-case.ts';
+export {
+  handoverIn,
+  handoverOf,
+  previewOf,
+  takenOver,
+  type Handover,
+  type TakeOverPreview,
+} from './handover.ts';
+export { heldAbout, undecidedLines, type HeldAbout, type LineChoice } from './held-about.ts';
+export {
+  CLOCK_JUMP_DAYS,
+  WARNING_DAYS,
+  clockJumped,
+  daysLeft,
+  endOf,
+  handedOver,
+  keepingOf,
+  retentionRun,
+  withHold,
+  withKeptOn,
+  withWarning,
+  type KeepingState,
+  type RetentionRun,
+} from './retention.ts';
+export { dueIn, withNeed, withNeedMet, withSafeContact, withTask, withTaskDone, type Due } from './tasks.ts';
+export { UNDECIDED, type RetentionPolicy } from './retention-policy.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contentOf,
+  emptyCase,
   lockState,
   nextCode,
   passphraseStrength,
@@ -13,17 +14,7 @@ import {
   type CaseEntry,
 } from './index.ts';
 
-const aCase: Case = {
-  kind: 'case',
-  format: 1,
-  code: 'K-1',
-  country: 'lt',
-  stage: null,
-  openedAt: 10,
-  changedAt: 10,
-  timeline: [],
-  screenings: [],
-};
+const aCase: Case = emptyCase({ code: 'K-1', country: 'lt', stage: null }, 10);
 
 describe('the lock', () => {
   const minutes = 5;
@@ -102,8 +93,8 @@ describe('a case', () => {
       outcome: 'talk',
       keptAt: 30,
     };
-    const changed = withScreening(withLine(aCase, { at: 20, text: 'One.' }), kept);
-    expect(changed.timeline).toEqual([{ at: 20, text: 'One.' }]);
+    const changed = withScreening(withLine(aCase, { at: 20, text: 'One.', words: 'person' }), kept);
+    expect(changed.timeline).toEqual([{ at: 20, text: 'One.', words: 'person' }]);
     expect(changed.screenings).toEqual([kept]);
     expect(changed.changedAt).toBe(30);
     expect(aCase.timeline).toEqual([]);
@@ -111,7 +102,7 @@ describe('a case', () => {
 
   it.each([
     ['a case of this format', aCase, true],
-    ['a case of a later format', { ...aCase, format: 2 }, false],
+    ['a case of a later format', { ...aCase, format: 3 }, false],
     ['a kind that this version does not know', { kind: 'link', format: 1 }, false],
     ['nothing', null, false],
     ['a text', 'case', false],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, safekeepingDuties, type SafekeepingDays } from './safekeeping.ts';
+import { wholeDaysSince, safekeepingDuties, type SafekeepingDays } from './safekeeping.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-27T10:00:00Z');
@@ -36,8 +36,8 @@ describe('what is to be done so that a notebook is not lost', () => {
   });
 
   it('counts whole days, and none for a moment that lies ahead', () => {
-    expect(daysBetween(NOW - DAY + 1, NOW)).toBe(0);
-    expect(daysBetween(NOW - DAY, NOW)).toBe(1);
-    expect(daysBetween(NOW + 5 * DAY, NOW)).toBe(0);
+    expect(wholeDaysSince(NOW - DAY + 1, NOW)).toBe(0);
+    expect(wholeDaysSince(NOW - DAY, NOW)).toBe(1);
+    expect(wholeDaysSince(NOW + 5 * DAY, NOW)).toBe(0);
   });
 });

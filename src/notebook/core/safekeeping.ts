@@ -34,14 +34,18 @@ export function safekeepingDuties(
   else if (sheets.rehearsedAt === null) duties.push('rehearse');
   if (!backup) duties.push('back-up');
   else if (sheets && backup.set !== sheets.set) duties.push('back-up-for-sheets');
-  if (sheets && sheets.rehearsedAt !== null && daysBetween(sheets.rehearsedAt, now) >= REHEARSE_AFTER_DAYS) {
+  if (
+    sheets &&
+    sheets.rehearsedAt !== null &&
+    wholeDaysSince(sheets.rehearsedAt, now) >= REHEARSE_AFTER_DAYS
+  ) {
     duties.push('rehearse-again');
   }
-  if (backup && daysBetween(backup.madeAt, now) >= BACK_UP_AFTER_DAYS) duties.push('back-up-again');
+  if (backup && wholeDaysSince(backup.madeAt, now) >= BACK_UP_AFTER_DAYS) duties.push('back-up-again');
   return duties;
 }
 
 /** Whole days from one moment to a later one; 0 for one that lies ahead. */
-export function daysBetween(earlier: number, later: number): number {
+export function wholeDaysSince(earlier: number, later: number): number {
   return Math.max(0, Math.floor((later - earlier) / DAY));
 }

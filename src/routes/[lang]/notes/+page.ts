@@ -1,7 +1,9 @@
 import { loadWords } from '#language';
+import { countryReader } from '../read-country.ts';
 import type { PageLoad } from './$types';
 
-/** The words of sheets, backups and links between cases, which no other page needs. */
+/** The words of cases, sheets, backups and links, which no other page needs. */
 export const load: PageLoad = async ({ fetch, params }) => ({
-  words: await loadWords(fetch, params.lang, 'links', 'safekeeping'),
+  words: await loadWords(fetch, params.lang, 'case', 'links', 'safekeeping'),
+  readCountry: countryReader(fetch, params.lang),
 });

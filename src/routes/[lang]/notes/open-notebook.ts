@@ -1,2 +1,2 @@
 /** What an open notebook shows; read when it opens. */
-export { BriefingTotals, CaseList, CaseView, NotebookSettings, SafekeepingNotice } from '#notebook';
+export { default as OpenNotebook } from './OpenNotebook.svelte';
