@@ -109,7 +109,8 @@ test('cases are compared only after an assessment, and what is taken apart stays
     await aCaseSaying(page, 'He called from +370 612 34567.');
     await aCaseSaying(page, 'Telephone: 00370 612 34567');
     const links = page.getByRole('region', { name: linkWords('title') });
-    await expect(links.getByText('+370 612 34567').first()).toBeVisible();
+    // As it was written in whichever case comes first: both were changed at one moment here.
+    await expect(links.getByText(/370 612 34567/).first()).toBeVisible();
     await expect(links.getByRole('button', { name: 'Open case K-1' })).toBeVisible();
     await expect(links.getByRole('img')).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
