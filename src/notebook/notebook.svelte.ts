@@ -65,8 +65,9 @@ export type Result<T = void> =
 interface Parts {
   readonly vault: Vault;
   readonly clock: Clock;
-  /** What the ministry decided on keeping; missing: nothing yet. */
-  readonly retention?: RetentionPolicy;
+  /** What the ministry decided on keeping and on wrong tries, asked for each time; missing: nothing yet. */
+  readonly retention?: () => RetentionPolicy;
+  readonly tryLimits?: () => TryLimits;
 }
 
 const NOTHING_GONE: KeptOrGone = { removed: [], handOver: [], clockJumpedSince: null };
@@ -95,7 +96,8 @@ export class Notebook {
   readonly #vault: Vault;
   readonly #clock: Clock;
   /** How long cases are kept. */
-  readonly retention: RetentionPolicy;
+  readonly #retention: () => RetentionPolicy;
+  readonly #tryLimits: () => TryLimits;
   #status = $state<NotebookStatus>('checking');
   #cases = $state.raw<readonly CaseEntry[]>([]);
   #drafts = $state.raw<readonly DraftEntry[]>([]);
@@ -117,9 +119,10 @@ export class Notebook {
   /** One change at a time, in this tab and in all others: the second must see what the first has made. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ vault, clock, retention = UNDECIDED }: Parts) {
+  constructor({ vault, clock, retention = () => UNDECIDED, tryLimits = () => ({}) }: Parts) {
     this.#vault = vault;
-    this.retention = retention;
+    this.#retention = retention;
+    this.#tryLimits = tryLimits;
     this.#clock = clock;
     vault.onlock((why) => {
       this.#locked(why);
@@ -160,6 +163,11 @@ export class Notebook {
     return this.#lostAtLock;
   }
 
+  /** What holds on keeping cases. */
+  get retention(): RetentionPolicy {
+    return this.#retention();
+  }
+
   /** What was deleted, or waits, since the notebook was opened. */
   get keptOrGone(): KeptOrGone {
     return this.#keptOrGone;
@@ -187,7 +195,7 @@ export class Notebook {
   }
 
   async unlock(passphrase: string): Promise<Result> {
-    return this.#opening(() => this.#vault.open(passphrase, this.#tryLimits), 'locked');
+    return this.#opening(() => this.#vault.open(passphrase, this.#tryLimits()), 'locked');
   }
 
   async changePassphrase(old: string, fresh: string): Promise<Result> {
@@ -463,13 +471,6 @@ export class Notebook {
   }
 
   // Sheets, backups, and the way back from them.
-
-  #tryLimits: TryLimits = {};
-
-  /** Takes what the policy of the ministry says about wrong tries; from the next one on it holds. */
-  limitTries(limits: TryLimits): void {
-    this.#tryLimits = limits;
-  }
 
   /** Wrong passphrases since the last right one, and how long the next try waits. */
   tries(): Promise<Result<Tries>> {

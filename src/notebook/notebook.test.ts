@@ -300,7 +300,11 @@ describe('how long cases are kept', () => {
   async function openedEachWeek(weeks: number, retention?: RetentionPolicy) {
     const disk = aDisk();
     const clock = new TestClock();
-    const notebook = new Notebook({ vault: memoryVault(disk), clock, ...(retention ? { retention } : {}) });
+    const notebook = new Notebook({
+      vault: memoryVault(disk),
+      clock,
+      ...(retention ? { retention: () => retention } : {}),
+    });
     await notebook.create(PASSPHRASE);
     const id = await aCaseIn(notebook);
     await notebook.journal({ caseId: id, text: 'Half a sent' });
@@ -347,7 +351,7 @@ describe('how long cases are kept', () => {
     const policy = {
       retentionDays: 90,
       legalHold: false,
-      endDayAction: 'hand-over-first',
+      endDayAction: 'hand-over-then-delete',
       decided: true,
     } as const;
     const { notebook } = await openedEachWeek(20, policy);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deriveHere } from '../vault/argon2.ts';
 import { makeVault } from '../vault/vault.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +20,11 @@ function aClock(): Clock & { goOn: (seconds: number) => void } {
     },
   };
 }
+/** What the policy says of wrong tries in the test that runs. */
+let limits: { readonly eraseAfterWrongTries?: number } = {};
+beforeEach(() => {
+  limits = {};
+});
 let devices = 0;
 const aDevice = (): string => `device-of-notebook-test-${String(++devices)}`;
 
@@ -27,7 +32,11 @@ const aDevice = (): string => `device-of-notebook-test-${String(++devices)}`;
 function aTab(device: string, clock: Clock = aClock()): Notebook {
   const cost = { memoryKiB: 8, passes: 1, lanes: 1 };
   const waiting = { steady: clock.steady, wait: () => Promise.resolve() };
-  return new Notebook({ vault: makeVault({ name: device, cost, derive: deriveHere, waiting }), clock });
+  return new Notebook({
+    vault: makeVault({ name: device, cost, derive: deriveHere, waiting }),
+    clock,
+    tryLimits: () => limits,
+  });
 }
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw result.fault;
@@ -162,7 +171,7 @@ describe('wrong tries at a notebook', () => {
     const { notebook, id } = await withOneCase(device);
     const { file } = valueOf(await notebook.backUp());
     await notebook.lock();
-    notebook.limitTries({ eraseAfterWrongTries: 10 });
+    limits = { eraseAfterWrongTries: 10 };
     for (let n = 0; n < 9; n += 1) await notebook.unlock('a guess');
     expect(valueOf(await notebook.tries())).toEqual({ wrong: 9, waitSeconds: 300 });
     expect(await notebook.unlock('a guess')).toMatchObject({ fault: { code: 'erased-after-tries' } });

@@ -40,10 +40,6 @@ export type { Keeping, OpenedBackup, Opener, PrintedSheet, Recovery } from './re
 export type { Sheet } from './sheets.ts';
 export type { StartWorker } from './derive-in-worker.ts';
 
-/** Seals a text into a file that a passphrase opens, in the age format. Rejects with NoPassphrase. */
-export async function sealIntoFile(text: string, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
-  return (await import('./sealed-file.ts')).sealText(text, passphrase);
-}
 /** A file that a passphrase opens; read on first use. */
 export const passphraseFile = (): Promise<typeof import('./passphrase-file.ts')> =>
   import('./passphrase-file.ts');

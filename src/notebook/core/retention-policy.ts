@@ -4,7 +4,7 @@ export interface RetentionPolicy {
   readonly retentionDays: number;
   /** Nothing is deleted while it stands. */
   readonly legalHold: boolean;
-  readonly endDayAction: 'delete' | 'hand-over-first';
+  readonly endDayAction: 'delete' | 'hand-over-then-delete';
   /** false: these are our own values, and the screen says that the ministry has not decided yet. */
   readonly decided: boolean;
 }

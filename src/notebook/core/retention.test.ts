@@ -83,7 +83,7 @@ describe('at an unlock', () => {
   });
 
   it('a case that is to be handed over first stays until it was', () => {
-    const policy: RetentionPolicy = { ...UNDECIDED, endDayAction: 'hand-over-first' };
+    const policy: RetentionPolicy = { ...UNDECIDED, endDayAction: 'hand-over-then-delete' };
     expect(ids(retentionRun([over], policy, steady(after(100))).handOver)).toEqual(['over']);
     const gone = wholeCase(
       {

@@ -87,7 +87,7 @@ export function retentionRun(
     const state = keepingOf(entry.content, policy, clock.now);
     if (state === 'near-its-end' && warnedOf(entry.content) === null) warn.push(entry);
     if (state !== 'over') continue;
-    if (policy.endDayAction === 'hand-over-first' && !handedOver(entry.content)) handOver.push(entry);
+    if (policy.endDayAction === 'hand-over-then-delete' && !handedOver(entry.content)) handOver.push(entry);
     else remove.push(entry);
   }
   return { warn, remove, handOver, confirmClock };

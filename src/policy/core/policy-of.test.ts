@@ -51,7 +51,7 @@ describe('a policy cannot loosen', () => {
     ['lockWhenHiddenMinutes', { lockWhenHiddenMinutes: 600 }, 'too-large', '15'],
     ['retention.days', { retention: { days: 3650 } }, 'too-large', '365'],
     ['retention.days', { retention: { days: 0 } }, 'too-small', '1'],
-    ['eraseAfterWrongTries', { eraseAfterWrongTries: 1 }, 'too-small', '5'],
+    ['eraseAfterWrongTries', { eraseAfterWrongTries: 1 }, 'too-small', '10'],
   ])('%s in %j: %s, and %s holds', (at, json, wrong, holds) => {
     expect(faultsOf(json)).toEqual([[at, wrong, holds]]);
   });

@@ -98,7 +98,7 @@ export const LIMITS = {
   lockWhenHiddenMinutes: { least: 0, most: 15 },
   'retention.days': { least: 1, most: 365 },
   // A tired officer must not lose every case by a slip.
-  eraseAfterWrongTries: { least: 5, most: 100 },
+  eraseAfterWrongTries: { least: 10, most: 100 },
 } as const;
 
 /** The longest text that is taken over, in characters. */

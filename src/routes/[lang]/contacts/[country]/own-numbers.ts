@@ -12,7 +12,6 @@ import {
   type OwnContact,
 } from '#directory/core';
 import type { Notebook, Result } from '#notebook';
-import { sealIntoFile } from '#vault';
 
 /** What the post keeps on one country, out of an open notebook. */
 export interface OwnNumbers {
@@ -85,7 +84,7 @@ export async function fileOf(
   const hsds = JSON.stringify(hsdsOf(contacts), null, 2);
   const [name, type] = FILES[way];
   const body = {
-    sealed: () => sealIntoFile(hsds, passphrase),
+    sealed: async () => (await import('#vault/sealed-file')).sealFile(hsds, passphrase),
     hsds: () => hsds,
     vcard: () => vcardsOf(contacts),
     csv: () => csvOfContacts(contacts),
