@@ -543,6 +543,7 @@ export class Notebook {
 
   /** Takes entries of a backup into the open notebook; a fault when one of them is not any more what the preview showed. */
   restoreInto(backup: OpenedBackup, chosen: readonly RestoreLine[]): Promise<Result> {
+    const touched = chosen.map(({ id }) => id);
     return this.#inTurn(async () => {
       const now = await this.previewRestore(backup);
       if (!now.ok) return now;
@@ -552,7 +553,7 @@ export class Notebook {
       const ids = new Set(chosen.map(({ id }) => id));
       const taken = await this.#withRecovery((recovery) => recovery.restoreInto(backup, ids));
       return taken.ok ? this.#result(() => this.#load()) : taken;
-    });
+    }, touched);
   }
 
   #withRecovery<T>(work: (recovery: Recovery) => Promise<T>): Promise<Result<T>> {

@@ -39,6 +39,7 @@ export function previewRestore(
 ): readonly RestoreLine[] {
   const byId = new Map(here.map((item) => [item.id, item]));
   return backup
+    .filter(({ content }) => !isClock(content))
     .map(({ id, content }) => lineOf(id, content, byId.get(id)))
     .sort((one, other) => order(one).localeCompare(order(other), 'en', { numeric: true }));
 }
@@ -49,6 +50,11 @@ export function previewRestore(
  */
 export function takenByItself({ state }: Pick<RestoreLine, 'state'>): boolean {
   return state === 'new' || state === 'damaged-here';
+}
+
+/** When a notebook was open last is not written over the other's: nothing of a person is in it. */
+function isClock(content: unknown): boolean {
+  return ((content ?? {}) as { readonly kind?: unknown }).kind === 'clock';
 }
 
 function order({ code, id }: RestoreLine): string {
