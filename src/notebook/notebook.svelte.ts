@@ -517,7 +517,12 @@ export class Notebook {
     for (const draft of this.#held.values()) await this.#inTurn(() => this.#journalNow(draft));
     const at = this.#clock.wall();
     return this.#inTurn(() =>
-      this.#withRecovery(async (recovery) => ({ ...(await recovery.backUp(at)), at })),
+      this.#withRecovery(async (recovery) => {
+        const made = await recovery.backUp(at);
+        // When the notebook was open last is in it, too, and nothing that an officer kept.
+        const clocks = [...this.#known.values()].filter(({ is }) => is === 'clock').length;
+        return { ...made, entries: made.entries - clocks, at };
+      }),
     );
   }
 

@@ -121,6 +121,7 @@ test('metric, year and country are chosen with the keyboard alone, and stay out 
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/countries/'));
   const address = page.url();
   await page.getByRole('link', { name: t('countries.toList') }).focus();
