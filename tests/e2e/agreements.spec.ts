@@ -48,6 +48,7 @@ test('an agreement is put together with what it lacks, offline, and saved as a f
 
 test('a draft heading stays off paper until a fluent reader has read it', async ({ page, serve }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/agreements/'));
   await takeIn(page, 'Embassy or consulate', 'Embassy of Examplia');
   await takeIn(page, 'Police or prosecutor', 'Town police');
@@ -66,6 +67,7 @@ test('a clause left out says what that costs, and on paper stands the agreement 
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/agreements/'));
   await takeIn(page, 'Embassy or consulate', 'Embassy of Examplia');
   await takeIn(page, 'Police or prosecutor', 'Town police');

@@ -201,7 +201,6 @@ test('what was typed into a form comes back after a lock, and cases are found by
   await expect(page.getByRole('heading', { name: t('notes.locked') })).toBeVisible();
   await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: t('notes.unlock') }).click();
-  await page.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
   await expect(needs.getByLabel(c('needs.add'))).toHaveValue('A coat for the chi');
   await needs.getByRole('button', { name: c('needs.addAction') }).click();
   await expect(needs.getByRole('listitem')).toHaveCount(1);

@@ -47,6 +47,7 @@ test('a checklist is ticked and noted offline with the keyboard, and a look else
 
 test('headings in another language are marked as a draft', async ({ page, serve }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/checklists/trade-unions/'));
   await expect(page.getByText(sheet('sheet.draftHeadings'))).toBeHidden();
   await page.getByRole('radio', { name: 'Suomi' }).click({ force: true });
@@ -60,6 +61,7 @@ test('on paper a checklist has a box and a line for each thing to do, and axe fi
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/checklists/employers/'));
   await page.getByText(sheet('sheet.note'), { exact: true }).first().click();
   await page.getByRole('textbox').first().fill('Asked on the first day');

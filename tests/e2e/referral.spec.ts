@@ -113,6 +113,7 @@ test('without agreement an exception passes on what keeps somebody alive, once a
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/referral/'));
   await field(page, 'needs').fill('Insulin tonight');
   await field(page, 'account').fill('They took my passport');

@@ -44,6 +44,7 @@ test('fear of the own State leads away from us, offline, before any step that br
 
 test('a child brings questions of its own, and a high risk stops the return', async ({ page, serve }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/return/'));
   await expect(page.getByRole('group', { name: /best interests/ })).toBeHidden();
   await answer(page, new RegExp(room('return.age').replace('?', '\\?')), room('return.ages.unsure'));
@@ -65,6 +66,7 @@ test('a step on the wrong side of the day of travel is named, and stays as it wa
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/return/'));
   await page.getByLabel(room('return.travelDay')).fill('2026-12-10');
   const ticket = page.getByRole('listitem').filter({ hasText: 'The ticket is bought' });
@@ -78,6 +80,7 @@ test('on paper an empty plan is a form with boxes and lines, and a filled one sh
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/return/'));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.emulateMedia({ media: 'print' });

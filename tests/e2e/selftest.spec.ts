@@ -46,6 +46,7 @@ test('a saved result is handed in later and compared; a wrong file leaves everyt
   serve,
 }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/selftest/'));
   await answerAll(page, { 1: room('selftest.answer.no'), 5: room('selftest.answer.yes') });
   const downloading = page.waitForEvent('download');
@@ -73,6 +74,7 @@ test('a saved result is handed in later and compared; a wrong file leaves everyt
 
 test('on paper an empty test is a form with a box for each answer', async ({ page, serve }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/selftest/'));
   await page.getByRole('group').first().waitFor();
   await page.emulateMedia({ media: 'print' });
