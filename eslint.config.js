@@ -16,6 +16,8 @@ const ground = ['ui', 'language', 'vault', 'offline'];
 const first = ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook', 'policy', 'links'];
 const second = ['referral', 'giveouts', 'training'];
 const third = ['shell', 'search', 'editions'];
+/** Several rooms under one roof, each with its own doors: `#giveouts/offers`, `#training/cases/core`. */
+const roofs = ['giveouts', 'training'];
 
 const doorsOf = (rooms) => `^#(${rooms.join('|')})(/|$)`;
 
@@ -26,7 +28,7 @@ const throughTheDoor = {
 /** Routes are one room with a folder for each address: what they share lies above them. */
 const throughTheDoorFromRoutes = {
   regex:
-    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|policy|links|referral|giveouts|shell|search|editions)/(?!.*\\.(css|svg)$)',
+    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|policy|links|referral|giveouts|training|shell|search|editions)/(?!.*\\.(css|svg)$)',
   message: throughTheDoor.message,
 };
 const noCompiler = {
@@ -44,6 +46,19 @@ const onlyTheVault = {
     'Only src/vault touches the database and does cryptography: ask #vault, or add a word to its door.',
 };
 
+/** Practice is about invented people and has a database of its own: no way leads from it to what an officer kept. */
+const behindTheWall = [
+  {
+    regex: '^#vault(?!/practice$)(/|$)',
+    message: 'Training has a database of its own: use #vault/practice, never the notebook.',
+  },
+  {
+    regex: '^#notebook(/|$)',
+    message:
+      'Training knows no real case: it has invented people of its own, and #vault/practice to keep them.',
+  },
+];
+
 /** One room: what it may not import, each with what to do instead. */
 const room = (name, forbidden, message) => ({
   files: [`src/${name}/**/*.{ts,svelte}`],
@@ -54,14 +69,7 @@ const room = (name, forbidden, message) => ({
       {
         patterns: [
           ...(forbidden.length > 0 ? [{ regex: doorsOf(forbidden), message }] : []),
-          ...(name === 'training'
-            ? [
-                {
-                  regex: '^#vault$',
-                  message: 'Training has a database of its own: use #vault/practice, never the notebook.',
-                },
-              ]
-            : []),
+          ...(name === 'training' ? behindTheWall : []),
           ...(name === 'vault' ? [] : [onlyTheVault]),
           name === 'routes' ? throughTheDoorFromRoutes : throughTheDoor,
           noCompiler,
@@ -198,20 +206,20 @@ export default defineConfig(
     room(name, others(third, name), 'Rooms of the upper floor do not know each other: join them in a route.'),
   ),
   room('routes', [], ''),
-  // giveouts/ is several rooms under one roof, each with its own doors: `#giveouts/offers`, `#giveouts/offers/core`.
-  {
-    files: ['src/giveouts/*/**/*.{ts,svelte}'],
-    ignores: ['**/*.test.ts', 'src/giveouts/*/core/**', 'src/giveouts/*/content/**'],
+  ...roofs.map((roof) => ({
+    files: [`src/${roof}/*/**/*.{ts,svelte}`],
+    ignores: ['**/*.test.ts', `src/${roof}/*/core/**`, `src/${roof}/*/content/**`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: doorsOf([...others(second, 'giveouts'), 'giveouts', ...third]),
+              regex: doorsOf([...others(second, roof), roof, ...third]),
               message:
                 'Rooms of the upper floor join capabilities, not each other: let the route hand the value in.',
             },
+            ...(roof === 'training' ? behindTheWall : []),
             onlyTheVault,
             throughTheDoor,
             // A second door of a room, as `agreements/file`, stands in a folder of its own and sees the core of its room.
@@ -222,7 +230,7 @@ export default defineConfig(
         },
       ],
     },
-  },
+  })),
   {
     files: ['src/*/**/core/**/*.ts'],
     ignores: ['**/*.test.ts', 'src/routes/**'],

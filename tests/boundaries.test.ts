@@ -23,6 +23,9 @@ const rooms: readonly string[] = floors.flat();
 const floorOf = (room: string): number =>
   floors.findIndex((floor) => (floor as readonly string[]).includes(room));
 
+/** Several rooms under one roof, each with its own doors. */
+const roofs = ['giveouts', 'training'] as const;
+
 /** Beside the floors: the compiler runs in Node while building, the worker alone in the browser. */
 const apart = ['compiler', 'service-worker'];
 
@@ -82,8 +85,11 @@ const doorOf = (target: string): { room: string; part: string } | undefined => {
 };
 /** Which of its doors: `content` for `#vault/content`, and for `#giveouts/offers/content` too. */
 const kindOfDoor = (target: string): string | undefined => doorOf(target)?.part.split('/').at(-1);
-/** The room under the roof of giveouts/ to which a file below src/ belongs. */
-const underGiveouts = (path: string): string | undefined => /^giveouts\/([^/]+)\//.exec(`${path}/`)?.[1];
+/** The room under a roof such as giveouts/ to which a file below src/ belongs. */
+const under = (roof: string, path: string): string | undefined => {
+  const [top, room] = `${path}/`.split('/');
+  return top === roof && room !== '' ? room : undefined;
+};
 
 /** Where a relative import leads, below src/; undefined for the rest. */
 const reached = ({ file, target }: Import): string | undefined =>
@@ -147,15 +153,15 @@ describe('the rooms of src/', () => {
     ).toEqual([]);
   });
 
-  it('stand apart under the roof of giveouts/', () => {
+  it.each(roofs)('stand apart under the roof of %s/', (roof) => {
     expect(
       forbidden((one) => {
-        const own = underGiveouts(one.file);
+        const own = under(roof, one.file);
         if (own === undefined) return false;
         const path = reached(one) ?? (one.target.startsWith('#') ? one.target.slice(1) : '');
-        const other = underGiveouts(path);
+        const other = under(roof, path);
         return other !== undefined && other !== own;
-      }, 'Rooms of giveouts/ do not know each other: let the route hand the value in.'),
+      }, `Rooms of ${roof}/ do not know each other: let the route hand the value in.`),
     ).toEqual([]);
   });
 
@@ -287,8 +293,38 @@ describe('the vault', () => {
   it('opens to training by the practice door only', () => {
     expect(
       forbidden(
-        (one) => one.room === 'training' && one.target === '#vault',
+        (one) =>
+          one.room === 'training' && doorOf(one.target)?.room === 'vault' && one.target !== '#vault/practice',
         'Training has a database of its own: import "#vault/practice".',
+      ),
+    ).toEqual([]);
+  });
+
+  it('has the practice door for training and its pages alone, and what is behind it never meets a notebook', () => {
+    expect(
+      forbidden(
+        (one) => one.target === '#vault/practice' && !['training', 'routes'].includes(one.room),
+        'Only training practises: import "#vault".',
+      ),
+    ).toEqual([]);
+    const practising = new Set(
+      imports.filter(({ target }) => target === '#vault/practice').map(({ file }) => file),
+    );
+    expect(
+      forbidden(
+        (one) => practising.has(one.file) && ['#vault', '#notebook', '#notebook/case'].includes(one.target),
+        'A file that opens the practice door must not hold the notebook as well: split it.',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('training', () => {
+  it('knows no real case', () => {
+    expect(
+      forbidden(
+        (one) => one.room === 'training' && doorOf(one.target)?.room === 'notebook',
+        'It has invented people of its own, and "#vault/practice" to keep what is practised with them.',
       ),
     ).toEqual([]);
   });

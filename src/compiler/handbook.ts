@@ -23,6 +23,7 @@ import type {
   InventedPeople,
 } from '#screening/content';
 import type { SearchWordsFile } from '#search/content';
+import type { TrainingCase } from '#training/cases/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -53,6 +54,16 @@ export interface ChapterFile {
   readonly id: string;
   readonly file: string;
   readonly head: YamlFile<ChapterHead> | undefined;
+  readonly text: ReadText;
+}
+
+export interface TrainingFile {
+  /** The file's name. */
+  readonly id: string;
+  readonly file: string;
+  /** The case itself, as it is worked through. */
+  readonly head: YamlFile<TrainingCase> | undefined;
+  /** Notes for whoever leads the group. */
   readonly text: ReadText;
 }
 
@@ -101,6 +112,8 @@ export interface Handbook {
   /** The same in other languages; the id is the language. */
   readonly giveCardTranslations: readonly Named<GiveCardTranslation>[];
   readonly chapters: readonly ChapterFile[];
+  /** Invented cases to practise with; a small handbook may have none. */
+  readonly training: readonly TrainingFile[];
   /** Checklists for audiences; a small handbook may have none. */
   readonly checklists: readonly Named<Checklist>[];
   /** What a mission asks itself; undefined also where the handbook has none. */
@@ -278,6 +291,19 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     return chapter;
   };
 
+  const loadCase = (name: string): TrainingFile => {
+    const path = join(KINDS.training.folder, name);
+    const { head, text, faults } = readWithHead(
+      join(root, path),
+      textOf(path),
+      KINDS.training.schema,
+      WITHOUT_HEAD.training,
+    );
+    if (!head) notRead(path);
+    problems.push(...faults);
+    return { id: name.replace(/\.md$/, ''), file: join(root, path), head, text };
+  };
+
   const known = new Set(
     Object.values(KINDS).map((kind) => ('path' in kind ? kind.path.split('/')[0] : kind.folder)),
   );
@@ -335,6 +361,9 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     giveCardTranslations: loadTranslations(KINDS.giveCardTranslations),
     offers: loadFolderIfThere(KINDS.offers.folder, KINDS.offers.schema),
     chapters: namesIn(KINDS.chapters.folder, '.md').map(loadChapter),
+    training: existsSync(join(root, KINDS.training.folder))
+      ? namesIn(KINDS.training.folder, '.md').map(loadCase)
+      : [],
     agreements: loadIfThere(KINDS.agreements.path, KINDS.agreements.schema),
     return: loadIfThere(KINDS.return.path, KINDS.return.schema),
     selftest: loadIfThere(KINDS.selftest.path, KINDS.selftest.schema),
@@ -361,9 +390,45 @@ export function stagesOf(lists: readonly Named<IndicatorList>[]): NonNullable<St
   return signs;
 }
 
+/** What a Markdown file without its head is told, by kind. */
+const WITHOUT_HEAD = {
+  chapters: {
+    what: 'This chapter has no head.',
+    mend: 'Begin with a line of three hyphens, then title, part, summary, changed and sources, then three hyphens.',
+  },
+  training: {
+    what: 'This case has no head.',
+    mend: 'Begin with a line of three hyphens, then the case, then three hyphens; `npm run new -- case name` writes one.',
+  },
+} as const;
+
+/** Reads Markdown that begins with a head of YAML between two lines of three hyphens. */
+function readWithHead<T>(
+  file: string,
+  text: string,
+  schema: ZodType<T>,
+  withoutHead: Pick<Problem, 'what' | 'mend'>,
+): { head: YamlFile<T> | undefined; text: ReadText; faults: Problem[] } {
+  const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (!match) {
+    return {
+      head: undefined,
+      text: readMarkdown(file, text),
+      faults: [{ file, line: 1, column: 1, ...withoutHead }],
+    };
+  }
+  const head = readYaml(file, match[1] ?? '', schema, 1);
+  const above = match[0].split('\n').length - 1;
+  const read = readMarkdown(file, text.slice(match[0].length), above);
+  return {
+    head: head.ok ? head.read : undefined,
+    text: read,
+    faults: [...(head.ok ? [] : head.problems), ...read.problems],
+  };
+}
+
 function readChapter(file: string, name: string, text: string): { chapter: ChapterFile; faults: Problem[] } {
   const id = name.replace(/^\d+-|\.md$/g, '');
-  const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
   const faults: Problem[] = [];
   if (!/^\d{2,}-/.test(name)) {
     faults.push({
@@ -374,20 +439,6 @@ function readChapter(file: string, name: string, text: string): { chapter: Chapt
       mend: 'Begin it with two digits and a hyphen, as `07-a-new-chapter.md`: they give the order.',
     });
   }
-  if (!match) {
-    faults.push({
-      file,
-      line: 1,
-      column: 1,
-      what: 'This chapter has no head.',
-      mend: 'Begin with a line of three hyphens, then title, part, summary, changed and sources, then three hyphens.',
-    });
-    return { chapter: { id, file, head: undefined, text: readMarkdown(file, text) }, faults };
-  }
-  const head = readYaml(file, match[1] ?? '', KINDS.chapters.schema, 1);
-  if (!head.ok) faults.push(...head.problems);
-  const above = match[0].split('\n').length - 1;
-  const read = readMarkdown(file, text.slice(match[0].length), above);
-  faults.push(...read.problems);
-  return { chapter: { id, file, head: head.ok ? head.read : undefined, text: read }, faults };
+  const read = readWithHead(file, text, KINDS.chapters.schema, WITHOUT_HEAD.chapters);
+  return { chapter: { id, file, head: read.head, text: read.text }, faults: [...faults, ...read.faults] };
 }

@@ -22,6 +22,7 @@ import {
   QuestionBank,
 } from '#screening/content';
 import { SearchWordsFile } from '#search/content';
+import { TrainingCase } from '#training/cases/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -72,6 +73,8 @@ export const KINDS = {
   return: { path: 'return.yaml', schema: ReturnFile },
   /** What a mission asks itself. May be missing. */
   selftest: { path: 'selftest.yaml', schema: SelfTest },
+  /** Invented cases to practise with: Markdown with a head, the file's name is the id. A handbook may have none. */
+  training: { folder: 'training', schema: TrainingCase },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

@@ -15,6 +15,7 @@ import { emitGiveCards } from './give-cards.ts';
 import { emitOffers } from './offers.ts';
 import { emitGiveOuts } from './give-outs.ts';
 import { boxOfSigns } from './signs.ts';
+import { emitTraining } from './training.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -61,6 +62,7 @@ export function emit(handbook: Handbook): Files {
     emitGiveCards(handbook),
     emitOffers(handbook),
     emitGiveOuts(handbook),
+    emitTraining(handbook),
   );
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);

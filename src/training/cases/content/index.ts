@@ -49,11 +49,57 @@ export type CaseDocument = z.infer<typeof CaseDocument>;
 export const Verdict = z.enum(['good', 'weak', 'harm']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** Whom a choice tells of the person. Rule 4: none of them without the person's informed agreement. */
+export const Told = z.enum([
+  'police',
+  'family',
+  'employer',
+  'agent',
+  'sponsor',
+  'club',
+  'protocol',
+  'own-state',
+]);
+export type Told = z.infer<typeof Told>;
+
+/** When an authority is told although the person did not agree. The person hears of it first, unless that is unsafe. */
+export const Exception = z.enum(['danger-to-life', 'child-at-risk', 'duty-of-law']);
+export type Exception = z.infer<typeof Exception>;
+
+/** The slips that hurt people, so that a room can see which it makes most. */
+export const Slip = z.enum([
+  'refuses-on-signs',
+  'tells-without-agreement',
+  'companion-interprets',
+  'asks-before-companion',
+  'papers-to-the-adult',
+  'promises-secrecy',
+  'keeps-the-passport',
+  'sends-away-with-nothing',
+  'blames-the-person',
+  'presses-for-the-account',
+  'other',
+]);
+export type Slip = z.infer<typeof Slip>;
+
 export const CaseChoice = z.strictObject({
   id: Id,
   text: Words.meta({ description: 'One thing the officer could do now, verb first.' }),
   verdict: Verdict,
   why: Words.meta({ description: 'Shown in the debrief: what the author would have done, and why.' }),
+  tells: z
+    .array(Told)
+    .min(1)
+    .optional()
+    .meta({ description: 'Whom it tells of the person. Only harm tells somebody without agreement.' }),
+  agreed: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'The person agreed to it first, and the text says so.' }),
+  exception: Exception.optional().meta({
+    description: 'Why an authority is told without agreement: police, protocol, own-state and nobody else.',
+  }),
+  slip: Slip.optional().meta({ description: 'harm: which of the slips it is. Left out: `other`.' }),
 });
 export type CaseChoice = z.infer<typeof CaseChoice>;
 
@@ -77,12 +123,9 @@ export const CaseSign = z.strictObject({
   text: Words,
   stage: Id,
   document: Id.optional(),
-  row: z
-    .string()
-    .optional()
-    .meta({
-      description: '`question/row` of the flow that this sign is recorded by; answered yes or unclear.',
-    }),
+  row: z.string().optional().meta({
+    description: '`question/row` of the flow that this sign is recorded by; answered yes or unclear.',
+  }),
   why: Words,
 });
 export type CaseSign = z.infer<typeof CaseSign>;

@@ -1,0 +1,1 @@
+export type { CaseSource, ListedCase, PracticeCase } from './case.ts';
