@@ -1,10 +1,11 @@
 import { COST } from './derivation.ts';
 import { deriveInWorker, type StartWorker } from './derive-in-worker.ts';
+import { NOTEBOOK_DATABASE } from './look.ts';
 import { makeVault, type Vault } from './vault.ts';
 
 /** The notebook of this browser profile. `startWorker` starts a built worker as the content security policy wants it. */
 export function notebookVault(startWorker: StartWorker): Vault {
-  return makeVault({ name: 'countersign-notebook', cost: COST, derive: deriveInWorker(startWorker) });
+  return makeVault({ name: NOTEBOOK_DATABASE, cost: COST, derive: deriveInWorker(startWorker) });
 }
 
 export {
@@ -32,6 +33,7 @@ export {
   type VaultFaultCode,
   type WrongWord,
 } from './errors.ts';
+export { liesHere } from './look.ts';
 export { askToPersist, type Persistence } from './persist.ts';
 export { UNDO_SECONDS, type LockReason, type Tries, type Undo, type Vault, type VaultItem } from './vault.ts';
 export { FEWEST_TRIES_TO_ERASE, readTryLimits, type TryLimits } from './tries.ts';

@@ -5,15 +5,7 @@ import { everyKindOfPage } from './support/pages.ts';
 const AT_MOST = 160_000;
 /** Those that are over it today, and must not grow further while they are brought down. */
 const OVER: Readonly<Record<string, number>> = {
-  '/en/screening/': 173_000,
-  '/en/notes/': 190_000,
-  '/en/referral/': 202_000,
-  '/en/return/': 165_000,
-  '/en/cards/': 163_000,
-  '/en/agreements/': 163_000,
-  '/en/countries/': 164_000,
-  '/en/contacts/': 162_000,
-  '/en/offer/': 169_000,
+  '/en/screening/': 168_000,
 };
 
 function limitOf(path: string): number {

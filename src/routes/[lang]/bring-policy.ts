@@ -1,5 +1,5 @@
 import { readPolicy } from '#language';
-import { policyOfText, type ReadPolicy } from '#policy/core';
+import { STANDARD_POLICY, type ReadPolicy } from '#policy/core';
 
 /**
  * The worker answers for policy.json. Before it does, the question would go to the server, and be an error in the console
@@ -13,8 +13,14 @@ function workerAnswers(): Promise<void> {
   });
 }
 
-/** Reads what the ministry decided, once the app is on this device. Never throws. */
+/**
+ * Reads what the ministry decided, once the app is on this device. The reader of policies itself is fetched only where
+ * there is one to read. Rejects when that reader cannot be had: nothing may then be deleted for a policy unread.
+ */
 export async function bringPolicy(): Promise<ReadPolicy> {
   await workerAnswers();
-  return policyOfText(await readPolicy());
+  const text = await readPolicy();
+  if (text === undefined) return { policy: STANDARD_POLICY, problems: [] };
+  const { policyOfText } = await import('./read-policy.ts');
+  return policyOfText(text);
 }
