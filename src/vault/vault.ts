@@ -29,6 +29,7 @@ import {
   type VaultHeader,
 } from './header.ts';
 import type { Inside, Recovery } from './recovery.ts';
+import { isExercise, WrongSideOfTheWall, type Real } from './exercise.ts';
 import { isDropped, newId, seal, unseal } from './seal.ts';
 import { Store, type StoreChange } from './store.ts';
 import { waitAfter, type TryLimits } from './tries.ts';
@@ -95,15 +96,15 @@ export interface Vault {
   /** Hears every lock; returns how to stop hearing. */
   onlock(heard: (why: LockReason) => void): () => void;
   newId(): string;
-  /** Resolved means: on the disk. `content` is anything that JSON can carry. */
-  write(record: { readonly id: string; readonly content: object }): Promise<void>;
+  /** Resolved means: on the disk. `content` is anything that JSON can carry, and nothing that bears the mark of practice. */
+  write<T extends object>(record: { readonly id: string; readonly content: T & Real<T> }): Promise<void>;
   /** undefined when there is no such record. Rejects with DamagedRecord. */
   read(id: string): Promise<unknown>;
   /**
    * Seals content to the vault's public key; works while it is locked, and nobody can read it before it is open. Resolved
    * means: on the disk. Rejects with NoVault, NoDropBox, StorageRefused.
    */
-  drop(content: object): Promise<void>;
+  drop<T extends object>(content: T & Real<T>): Promise<void>;
   /** Sees to it that `drop` will work: makes a new pair of keys where there is none that opens. Only while open. */
   readyDropBox(): Promise<void>;
   /** Everything, in no order. */
@@ -241,6 +242,7 @@ class SealedVault implements Vault {
   }
 
   async write({ id, content }: { readonly id: string; readonly content: object }): Promise<void> {
+    if (isExercise(content)) throw new WrongSideOfTheWall('exercise');
     const { key, vault } = this.#opened();
     const sealed = await seal(key, id, content);
     await this.#change(vault, (change) => change.put(sealed));
@@ -256,6 +258,7 @@ class SealedVault implements Vault {
   }
 
   async drop(content: object): Promise<void> {
+    if (isExercise(content)) throw new WrongSideOfTheWall('exercise');
     const header = await this.#header();
     const box = dropBoxOf(header);
     if (!box) throw new NoDropBox();
