@@ -1,7 +1,10 @@
 export { default as AddingUp } from './AddingUp.svelte';
 export { default as AskAgain } from './AskAgain.svelte';
 export { default as CardChooser } from './CardChooser.svelte';
-export { default as FirstScreenCard } from './FirstScreenCard.svelte';
+export { default as FirstView } from './FirstView.svelte';
+export { default as MakeRoom } from './MakeRoom.svelte';
+export { default as PlaceInFlow } from './PlaceInFlow.svelte';
+export { default as QuestionActions } from './QuestionActions.svelte';
 export { default as OpeningCard } from './OpeningCard.svelte';
 export { default as OutcomeSteps } from './OutcomeSteps.svelte';
 export { default as QuestionCard } from './QuestionCard.svelte';

@@ -3,6 +3,7 @@ import type { Source } from '#library/content';
 import type { Concept } from '#screening/content';
 import type { CardLanguage, FlowWithId, ListWithId, ListedCardLanguage } from '#screening/core';
 import { countryReader } from '../../read-country.ts';
+import { firstViewOf } from '../../walk.ts';
 import type { PageLoad } from './$types';
 
 interface Signs {
@@ -17,6 +18,7 @@ export const load: PageLoad = async ({ fetch, params }) => {
   ]);
   return {
     flow,
+    First: await firstViewOf(flow),
     lists: signs.lists,
     concepts: signs.concepts,
     // Cards lie with the English files, so that none of their languages has to be kept.

@@ -1,0 +1,2 @@
+/** Only some flows have a screen before the opening. */
+export { FirstView } from '#screening';
