@@ -12,7 +12,7 @@ import svelteConfig from './svelte.config.js';
  * All import patterns are `regex`, never `group`: a group is read like .gitignore, where a leading # is a comment
  * and silently matches nothing.
  */
-const ground = ['ui', 'language', 'vault', 'offline'];
+const ground = ['ui', 'language', 'vault', 'offline', 'codes'];
 const first = ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook', 'policy', 'links'];
 const second = ['referral', 'giveouts', 'training'];
 const third = ['shell', 'search', 'editions'];
@@ -28,7 +28,7 @@ const throughTheDoor = {
 /** Routes are one room with a folder for each address: what they share lies above them. */
 const throughTheDoorFromRoutes = {
   regex:
-    '^(\\.\\./)+(ui|language|vault|offline|library|screening|directory|countries|notebook|policy|links|referral|giveouts|training|shell|search|editions)/(?!.*\\.(css|svg)$)',
+    '^(\\.\\./)+(ui|language|vault|offline|codes|library|screening|directory|countries|notebook|policy|links|referral|giveouts|training|shell|search|editions)/(?!.*\\.(css|svg)$)',
   message: throughTheDoor.message,
 };
 const noCompiler = {
@@ -59,6 +59,11 @@ const behindTheWall = [
   },
 ];
 
+const onlyCodes = {
+  regex: '^(uqr|zxing-wasm)(/|$)',
+  message: 'Only src/codes draws and reads codes: use #codes and #codes/drawing.',
+};
+
 /** One room: what it may not import, each with what to do instead. */
 const room = (name, forbidden, message) => ({
   files: [`src/${name}/**/*.{ts,svelte}`],
@@ -71,6 +76,7 @@ const room = (name, forbidden, message) => ({
           ...(forbidden.length > 0 ? [{ regex: doorsOf(forbidden), message }] : []),
           ...(name === 'training' ? behindTheWall : []),
           ...(name === 'vault' ? [] : [onlyTheVault]),
+          ...(name === 'codes' ? [] : [onlyCodes]),
           name === 'routes' ? throughTheDoorFromRoutes : throughTheDoor,
           noCompiler,
           contentAsTypes,
@@ -111,6 +117,13 @@ const databaseProperties = [
     property: 'indexedDB',
     message: onlyVault,
   })),
+];
+const cameraProperties = [
+  {
+    object: 'navigator',
+    property: 'mediaDevices',
+    message: 'Only src/codes uses the camera, and only at a tap: show its CodeReader.',
+  },
 ];
 const rawHtml = {
   selector: 'SvelteMustacheTag[kind="raw"] > :not(CallExpression[callee.name="handbookHtml"]).expression',
@@ -221,6 +234,7 @@ export default defineConfig(
             },
             ...(roof === 'training' ? behindTheWall : []),
             onlyTheVault,
+            onlyCodes,
             throughTheDoor,
             // A second door of a room, as `agreements/file`, stands in a folder of its own and sees the core of its room.
             { regex: '^\\.\\./(?!core/index\\.ts$|.*\\.(css|svg)$)', message: throughTheDoor.message },
@@ -324,8 +338,12 @@ export default defineConfig(
     ],
     rules: {
       'no-restricted-globals': ['error', ...networkGlobals, ...databaseGlobals],
-      'no-restricted-properties': ['error', ...networkProperties, ...databaseProperties],
+      'no-restricted-properties': ['error', ...networkProperties, ...databaseProperties, ...cameraProperties],
     },
+  },
+  {
+    files: ['src/codes/**/*.{ts,svelte}'],
+    rules: { 'no-restricted-properties': ['error', ...networkProperties, ...databaseProperties] },
   },
   {
     files: ['src/vault/**/*.{ts,svelte}'],

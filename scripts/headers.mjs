@@ -2,11 +2,10 @@
  * The headers that Countersign is sent with: one place for scripts/serve.mjs and for the files in hosting/.
  */
 
-/** What no page of Countersign uses. Copying to the clipboard is not in the list. */
+/** What no page of Countersign uses. The camera is apart, below. Copying to the clipboard is not in the list. */
 const unused = [
   'accelerometer',
   'browsing-topics',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -29,8 +28,10 @@ export const everywhere = {
   'X-DNS-Prefetch-Control': 'off',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': unused.map((feature) => `${feature}=()`).join(', '),
 };
+
+/** @param {string} camera who may use it, in the words of the header */
+const permissions = (camera) => [`camera=${camera}`, ...unused.map((feature) => `${feature}=()`)].join(', ');
 
 /**
  * The content security policy stands in each page, with the hashes of its own script. A header can only narrow it: here
@@ -51,6 +52,18 @@ export const FOR_EVER = 'public, max-age=31536000, immutable';
 export const ASK_EACH_TIME = 'no-cache';
 
 /**
+ * A page may read a printed code with the camera, for itself and nothing that stands in it. Any page may be the first that
+ * was opened, and the others come without a new answer of the server, so it cannot be said of a few. Workers may not.
+ *
+ * @type {Readonly<Record<'page' | 'hashed' | 'serviceWorker', string>>}
+ */
+export const permissionsOf = {
+  page: permissions('(self)'),
+  hashed: permissions('()'),
+  serviceWorker: permissions('()'),
+};
+
+/**
  * The headers for one address below the base path.
  *
  * @param {string} path
@@ -61,6 +74,7 @@ export function headersFor(path) {
   const policy = hashed ? 'hashed' : path === '/service-worker.js' ? 'serviceWorker' : 'page';
   return {
     ...everywhere,
+    'Permissions-Policy': permissionsOf[policy],
     'Content-Security-Policy': policies[policy],
     'Cache-Control': hashed ? FOR_EVER : ASK_EACH_TIME,
   };

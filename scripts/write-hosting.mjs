@@ -6,18 +6,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ASK_EACH_TIME, everywhere, FOR_EVER, policies } from './headers.mjs';
+import { ASK_EACH_TIME, everywhere, FOR_EVER, permissionsOf, policies } from './headers.mjs';
 
 const POLICY = 'Content-Security-Policy';
+const PERMISSIONS = 'Permissions-Policy';
+
+/** What differs from address to address. @param {'page' | 'hashed' | 'serviceWorker'} kind @param {string} caching */
+const own = (kind, caching) => ({
+  [PERMISSIONS]: permissionsOf[kind],
+  [POLICY]: policies[kind],
+  'Cache-Control': caching,
+});
 
 /** @param {Readonly<Record<string, string>>} headers @param {(name: string, value: string) => string} write */
 const lines = (headers, write) => Object.entries(headers).map(([name, value]) => write(name, value));
 
 const nginx = () => {
-  /** @param {string} indent @param {string} policy @param {string} caching */
-  const headers = (indent, policy, caching) =>
+  /** @param {string} indent @param {'page' | 'hashed' | 'serviceWorker'} kind @param {string} caching */
+  const headers = (indent, kind, caching) =>
     lines(
-      { ...everywhere, [POLICY]: policy, 'Cache-Control': caching },
+      { ...everywhere, ...own(kind, caching) },
       (name, value) => `${indent}add_header ${name} "${value}" always;`,
     ).join('\n');
   return `# Countersign behind nginx. Written by npm run hosting: change scripts/headers.mjs, not this file.
@@ -46,15 +54,15 @@ gzip_static on;
 # A header in a location replaces all headers from outside, so each location names all of them.
 location / {
     try_files $uri $uri/index.html =404;
-${headers('    ', policies.page, ASK_EACH_TIME)}
+${headers('    ', 'page', ASK_EACH_TIME)}
 }
 location /_app/immutable/ {
     try_files $uri =404;
-${headers('    ', policies.hashed, FOR_EVER)}
+${headers('    ', 'hashed', FOR_EVER)}
 }
 location = /service-worker.js {
     try_files $uri =404;
-${headers('    ', policies.serviceWorker, ASK_EACH_TIME)}
+${headers('    ', 'serviceWorker', ASK_EACH_TIME)}
 }
 # An address without a page gets the app, which offers the nearest real page.
 error_page 404 /404.html;
@@ -75,9 +83,9 @@ countersign.example {
 	@worker path /service-worker.js
 	@page not path /_app/immutable/* /service-worker.js
 ${block('', { ...everywhere })}
-${block('@page ', { [POLICY]: policies.page, 'Cache-Control': ASK_EACH_TIME })}
-${block('@hashed ', { [POLICY]: policies.hashed, 'Cache-Control': FOR_EVER })}
-${block('@worker ', { [POLICY]: policies.serviceWorker, 'Cache-Control': ASK_EACH_TIME })}
+${block('@page ', own('page', ASK_EACH_TIME))}
+${block('@hashed ', own('hashed', FOR_EVER))}
+${block('@worker ', own('serviceWorker', ASK_EACH_TIME))}
 
 	try_files {path} {path}/index.html
 	file_server {
@@ -100,15 +108,19 @@ const staticHost = () => {
   return `# Countersign on a static host that reads a file named _headers. Written by npm run hosting: change
 # scripts/headers.mjs, not this file. Lay it into the build, beside 200.html. A line with ! takes away what a rule above set.
 
-${block('/*', { ...everywhere, [POLICY]: policies.page, 'Cache-Control': ASK_EACH_TIME })}
+${block('/*', { ...everywhere, ...own('page', ASK_EACH_TIME) })}
 /_app/immutable/*
+  ! ${PERMISSIONS}
   ! ${POLICY}
   ! Cache-Control
+  ${PERMISSIONS}: ${permissionsOf.hashed}
   ${POLICY}: ${policies.hashed}
   Cache-Control: ${FOR_EVER}
 
 /service-worker.js
+  ! ${PERMISSIONS}
   ! ${POLICY}
+  ${PERMISSIONS}: ${permissionsOf.serviceWorker}
   ${POLICY}: ${policies.serviceWorker}
 `;
 };

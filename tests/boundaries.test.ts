@@ -13,7 +13,7 @@ const source = join(root, 'src');
 
 /** The floors, lowest first. A room uses the floors below its own, through their doors, and no room of its own floor. */
 const floors = [
-  ['ui', 'language', 'vault', 'offline'],
+  ['ui', 'language', 'vault', 'offline', 'codes'],
   ['library', 'screening', 'checklists', 'directory', 'countries', 'notebook', 'policy', 'links'],
   ['referral', 'giveouts', 'training'],
   ['shell', 'search', 'editions'],

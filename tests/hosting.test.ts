@@ -30,6 +30,15 @@ describe('the headers', () => {
     expect(headersFor('/en/home/')['Content-Security-Policy']).toContain("frame-ancestors 'none'");
   });
 
+  it('let a page use the camera for itself, and nothing else that a device has; a worker not even that', () => {
+    const page = headersFor('/en/notes/')['Permissions-Policy'];
+    expect(page?.split(', ').filter((one) => !one.endsWith('=()'))).toEqual(['camera=(self)']);
+    expect(page).toContain('microphone=()');
+    for (const path of ['/_app/immutable/workers/argon2.js', '/service-worker.js']) {
+      expect(headersFor(path)['Permissions-Policy']).toContain('camera=()');
+    }
+  });
+
   it('let the worker that derives the key reach nothing, and the service worker its own origin', () => {
     expect(headersFor('/_app/immutable/workers/argon2.js')['Content-Security-Policy']).toMatch(
       /^default-src 'none'(?!.*connect-src)/,

@@ -1,8 +1,8 @@
+import { drawCode } from '#codes/drawing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deriveHere } from '../vault/argon2.ts';
 import { makeVault } from '../vault/vault.ts';
 import type { Clock } from './clock.ts';
-import { drawCode } from './draw-code.ts';
 import { Notebook, type Result } from './notebook.svelte.ts';
 
 const PASSPHRASE = 'green river walks under seven lamps';

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, fixClock, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 
-const t = englishOf('root', 'safekeeping');
+const t = englishOf('root', 'codes', 'safekeeping');
 const PASSPHRASE = 'green river walks under seven lamps';
 const FRESH = 'seven lamps over a grey sea';
 
@@ -114,7 +114,7 @@ test('a notebook comes back on another device, offline, from a backup file and t
   await enterSheet(there, sheets[2]!.words.toUpperCase());
   await expect(there.getByText(t('safekeeping.input.more_one'))).toBeVisible();
   await there
-    .getByLabel(t('safekeeping.input.photo'))
+    .getByLabel(t('codes.picture'))
     .setInputFiles({ name: 'sheet.png', mimeType: 'image/png', buffer: sheets[0]!.code });
   await expect(there.getByText(t('safekeeping.input.enough'))).toBeVisible({ timeout: 30_000 });
   await press(there, t('safekeeping.restore.open'));

@@ -2,8 +2,8 @@ import { loadWords } from '#language';
 import { countryReader } from '../read-country.ts';
 import type { PageLoad } from './$types';
 
-/** The words of cases, sheets, backups and links, which no other page needs. */
+/** The words of cases, codes, sheets, backups and links, which no other page needs. */
 export const load: PageLoad = async ({ fetch, params }) => ({
-  words: await loadWords(fetch, params.lang, 'case', 'links', 'safekeeping'),
+  words: await loadWords(fetch, params.lang, 'case', 'codes', 'links', 'safekeeping'),
   readCountry: countryReader(fetch, params.lang),
 });

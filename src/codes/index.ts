@@ -1,0 +1,2 @@
+export { default as CodeDrawing } from './CodeDrawing.svelte';
+export { default as CodeReader } from './CodeReader.svelte';
