@@ -156,7 +156,7 @@ test('the camera goes off when the page is out of sight, when it is left, and at
 
   await turnOn();
   await page
-    .getByRole('link', { name: t('title.contacts'), exact: true })
+    .getByRole('link', { name: t('nav.findContact'), exact: true })
     .first()
     .click();
   await ended(2);
