@@ -16,6 +16,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
 import { checkReturn } from './checks/return.ts';
 import { checkShared } from './checks/shared.ts';
+import { checkTraining } from './checks/training.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
 import { readHandbook, type Handbook } from './handbook.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkEstablished,
   checkProof,
   checkExamples,
+  checkTraining,
   checkContacts,
   checkFigures,
   checkGiveCards,

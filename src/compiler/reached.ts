@@ -6,12 +6,14 @@ import type { Handbook } from './handbook.ts';
 import type { Place } from './problem.ts';
 import type { Path } from './read/yaml.ts';
 
-/** Where one example or one invented person ends, and what led there. */
+/** Where one example, invented person or training case ends, and what led there. */
 export const Reached = z.strictObject({
   of: z
     .string()
     .min(1)
-    .meta({ description: 'The folder of the flow or the file of people, below handbook/.' }),
+    .meta({
+      description: 'The folder of the flow, the file of people or the folder of cases, below handbook/.',
+    }),
   name: z.string().min(1),
   band: z.string().min(1),
   reaches: z.string().min(1),
@@ -49,8 +51,8 @@ export interface AllReached {
 type Answered = Pick<FlowExample, 'name' | 'opening' | 'answers'>;
 
 /**
- * Runs every example and every invented person of a handbook through the present core, whatever they say of themselves. A handbook
- * with faults is run as far as it holds together: an older edition may not fit today's checks.
+ * Runs every example, invented person and training case of a handbook through the present core, whatever they say of themselves. A
+ * handbook with faults is run as far as it holds together: an older edition may not fit today's checks.
  */
 export function reachedIn(handbook: Handbook): AllReached {
   const flows = flowsToRun(handbook);
@@ -81,6 +83,9 @@ export function reachedIn(handbook: Handbook): AllReached {
       attempt(`people/${id}`, person.flow, person, (path) => at(['people', n, ...path]));
     });
   }
+  for (const { id, head } of handbook.training) {
+    if (head) attempt('training', head.value.flow, { ...head.value, name: id }, head.at);
+  }
   return { reached, given: givenTo, notRun };
 }
 
@@ -108,7 +113,7 @@ function endOf({ assessment, outcome, situation }: Screening): Omit<Reached, 'of
   };
 }
 
-/** What differs between two runs. Each entry of `otherwise` is one example or person with a line for each thing that differs. */
+/** What differs between two runs. Each entry of `otherwise` is one example, person or case with a line for each thing that differs. */
 export interface Effects {
   readonly otherwise: readonly { readonly who: string; readonly lines: readonly string[] }[];
   readonly added: readonly string[];
@@ -117,7 +122,7 @@ export interface Effects {
 
 /**
  * Compares where everybody ends now with where they ended before, in the order of now. Where the answers themselves were
- * changed, a line says so. A flow or a file of people that stands on one side alone is one entry.
+ * changed, a line says so. A flow, a file of people or the whole of the cases that stands on one side alone is one entry.
  */
 export function effectsOf(before: AllReached, now: AllReached): Effects {
   const ended = new Map(before.reached.map((one) => [whoOf(one), one]));

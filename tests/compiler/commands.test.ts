@@ -50,7 +50,7 @@ describe('checking the handbook', () => {
   it('says how much was looked at when nothing is wrong', () => {
     const { code, said, complained } = command('');
     expect(code).toBe(0);
-    expect(said).toContain('handbook: 15 files, no faults.');
+    expect(said).toContain('handbook: 16 files, no faults.');
     expect(said).toContain('1 chapter, 1 flow, 0 shared questions, 3 indicators');
     expect(complained).toBe('');
   });
@@ -341,6 +341,23 @@ describe('beginning something new', () => {
     expect(faults).not.toEqual([]);
   });
 
+  it('gives a case the next number and a flow that ends where it says; the check names what is to be filled in', () => {
+    const { code, said } = command('new case at-the-bench');
+    expect(code).toBe(0);
+    expect(said).toContain('handbook/training/at-the-bench.md');
+    expect(readFileSync(join(root, 'training/at-the-bench.md'), 'utf8')).toContain('number: 2\n');
+    const faults = command('check').complained.split('\n').slice(0, -1);
+    expect(faults.filter((fault) => !/fill-in-a-source|never filled in/.test(fault))).toEqual([]);
+    expect(faults.length).toBeGreaterThan(20);
+  });
+
+  it('writes no case where there is no flow to answer', () => {
+    change('flows/counter/flow.yaml', 'start: danger', 'start: nowhere');
+    const { code, complained } = command('new case at-the-bench');
+    expect(code).toBe(1);
+    expect(complained).toContain('Nothing was written.');
+  });
+
   it('writes a language with every English sentence as a comment, and its own name', () => {
     command('new language lv');
     const language = readFileSync(join(root, 'translations/lv/language.yaml'), 'utf8');
@@ -426,7 +443,7 @@ describe('the effects of a change', () => {
   it('are none when nothing has changed', () => {
     const { code, said } = command(`effects --since ${lastEdition()}`);
     expect(code).toBe(0);
-    expect(said).toBe('All 11 examples and invented people end as in last-edition.');
+    expect(said).toBe('All 12 examples, invented people and cases end as in last-edition.');
   });
 
   it('name each example and person that ends otherwise, with all that differs', () => {
@@ -436,7 +453,7 @@ describe('the effects of a change', () => {
     expect(code).toBe(0);
     expect(said).toBe(
       [
-        'Of 11 examples and invented people that could be run, 2 end otherwise than in last-edition.',
+        'Of 12 examples, invented people and cases that could be run, 2 end otherwise than in last-edition.',
         '',
         MADE_TO_STEAL,
         '- band: `act-now` before, `inform` now',
@@ -522,14 +539,16 @@ describe('the effects of a change', () => {
       expect(command('effects').complained).toContain('There is no handbook/reached.yaml to compare with.');
       expect(command('effects --write')).toMatchObject({
         code: 0,
-        said: 'handbook/reached.yaml: 11 examples and invented people.',
+        said: 'handbook/reached.yaml: 12 examples, invented people and cases.',
       });
-      expect(command('effects').said).toBe('All 11 examples and invented people end as in reached.yaml.');
+      expect(command('effects').said).toBe(
+        'All 12 examples, invented people and cases end as in reached.yaml.',
+      );
       // A record of yesterday under another rule looks like one in which somebody ended elsewhere.
       change('reached.yaml', 'band: act-now', 'band: refer');
       const { said } = command('effects');
       expect(said).toContain(
-        'Of 11 examples and invented people that could be run, 1 ends otherwise than in reached.yaml.',
+        'Of 12 examples, invented people and cases that could be run, 1 ends otherwise than in reached.yaml.',
       );
       expect(said).toContain('- band: `refer` before, `act-now` now');
       expect(said).toContain('run `npm run handbook -- effects --write`');
@@ -573,6 +592,6 @@ describe('the handbook of this edition', () => {
     expect(
       said.join('\n'),
       'Read whom the change touches. When that is meant, run `npm run handbook -- effects --write` and commit reached.yaml.',
-    ).toMatch(/^All \d+ examples and invented people end as in reached\.yaml\.$/);
+    ).toMatch(/^All \d+ examples, invented people and cases end as in reached\.yaml\.$/);
   });
 });

@@ -63,6 +63,8 @@ describe('a sound handbook', () => {
       'screening/flows',
       'screening/indicators',
       'search/words',
+      'training/cases',
+      'training/small-case',
     ]);
   });
 

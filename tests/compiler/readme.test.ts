@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -8,9 +9,13 @@ import { Contact } from '#directory/content';
 import { GlossaryTerm, Project, Source } from '#library/content';
 import { Concept, FlowExample, FlowFile, Indicator, PartsFile, QuestionBank } from '#screening/content';
 import { SearchEntry } from '#search/content';
+import { TrainingCase } from '#training/cases/content';
+import { check } from '../../src/compiler/compile.ts';
+import { lineOf } from '../../src/compiler/problem.ts';
 import { readMarkdown } from '../../src/compiler/read/markdown.ts';
 
-const README = readFileSync(join(import.meta.dirname, '../../handbook/README.md'), 'utf8');
+const HANDBOOK = join(import.meta.dirname, '../../handbook');
+const README = readFileSync(join(HANDBOOK, 'README.md'), 'utf8');
 
 /** The pieces of one language under a heading of the editors' README. */
 function pieces(heading: string, language: string): string[] {
@@ -48,6 +53,20 @@ describe("the editors' README", () => {
     );
     expect(faults(PartsFile, parse(pieces('A part', 'yaml')[0]!))).toEqual([]);
   });
+
+  it('A case to practise with: the example is what the compiler takes, and ends where it says', () => {
+    const text = pieces('A case to practise with', 'text')[0]!;
+    expect(TrainingCase.safeParse(parse(text)).error?.issues ?? []).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-readme-'));
+    try {
+      const root = join(folder, 'handbook');
+      cpSync(HANDBOOK, root, { recursive: true });
+      writeFileSync(join(root, 'training/folded-passport.md'), `---\n${text}---\n\nNotes.\n`);
+      expect(check(root).problems.map(lineOf)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 
   it('A chapter: its example is read without a fault', () => {
     const [example] = pieces('A chapter', 'markdown');

@@ -146,7 +146,10 @@ function checkFlowExamples(
   });
 }
 
-function because(reasons: readonly { readonly code: string; readonly signs: readonly string[] }[]): string {
+/** What led to a band, as the end of a sentence; empty when nothing did. */
+export function because(
+  reasons: readonly { readonly code: string; readonly signs: readonly string[] }[],
+): string {
   const texts = reasons.map(({ code, signs }) => (signs.length > 0 ? `${code} (${signs.join(', ')})` : code));
   return texts.length > 0 ? `, because: ${texts.join('; ')}` : '';
 }

@@ -48,6 +48,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
       'glossary.yaml',
       'projects.yaml',
       'chapters',
+      'training',
       'offers',
       'cards',
       'checklists',
@@ -197,6 +198,9 @@ function sourcesNamed(
     value.payers.forEach(({ source }, n) => {
       if (source !== null) name(source, at(['payers', n, 'source']));
     });
+  }
+  for (const { head } of handbook.training) {
+    head?.value.pattern.sources.forEach((id, n) => name(id, head.at(['pattern', 'sources', n])));
   }
   for (const { head, text } of handbook.chapters) {
     head?.value.sources.forEach((id, n) => name(id, head.at(['sources', n])));

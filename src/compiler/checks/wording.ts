@@ -33,8 +33,9 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...offerSentences(handbook),
     ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
     ...giveOutSentences(handbook),
+    ...caseSentences(handbook),
   ];
-  const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook)];
+  const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook), ...caseNotes(handbook)];
   return [
     ...all
       .filter(({ text }) => CLEARS.some((pattern) => pattern.test(withoutOurRule(text))))
@@ -143,6 +144,21 @@ function giveOutSentences({ checklists, selftest, return: plan, agreements }: Ha
     ...(plan ? [plan] : []),
     ...(agreements ? [agreements] : []),
   ].flatMap(({ value, at }) => sentencesOf(textsIn(value, at)));
+}
+/** Invented people are spoken of as real ones are: whoever practises "the person" says it at the counter. */
+function caseSentences({ training }: Handbook): Sentence[] {
+  return training.flatMap(({ head }) => {
+    if (!head) return [];
+    const { pattern: _published, ...invented } = head.value;
+    return sentencesOf(textsIn(invented, head.at));
+  });
+}
+/** What a case rests on is told as it was published; the notes are for whoever leads a group. */
+function caseNotes({ training }: Handbook): Sentence[] {
+  return training.flatMap(({ head, text }) => [
+    ...(head ? [{ text: head.value.pattern.text, ...head.at(['pattern', 'text']) }] : []),
+    ...text.sentences,
+  ]);
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;

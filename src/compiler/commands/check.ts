@@ -20,7 +20,7 @@ export function checkCommand({ root, today, say, complain }: Surroundings): Exit
   say(countsOf(handbook));
   if (notAsRecorded(root, handbook)) {
     say(
-      'Examples or invented people do not end as recorded in reached.yaml: `npm run handbook -- effects` names them.',
+      'Examples, invented people or cases do not end as recorded in reached.yaml: `npm run handbook -- effects` names them.',
     );
   }
   const warnings = warningsOf(handbook, today).length;
@@ -42,7 +42,7 @@ export function countsOf(handbook: Handbook): string {
     counted(handbook.sources?.value.sources.length ?? 0, 'source'),
     counted(handbook.glossary?.value.terms.length ?? 0, 'term'),
     counted(sum(handbook.flows.map(({ examples }) => examples?.value.examples.length ?? 0)), 'example'),
-    `${counted(sum(handbook.people.map(({ value }) => value.people.length)), 'invented person', 'invented people')}.`,
+    `${counted(sum(handbook.people.map(({ value }) => value.people.length)), 'invented person', 'invented people')}${handbook.training.length > 0 ? `, ${counted(handbook.training.length, 'case')}` : ''}.`,
   ].join(', ');
 }
 

@@ -20,15 +20,18 @@ import { Refused, type ExitCode, type Surroundings } from './command.ts';
 
 /** The record of where everybody ends, below the handbook's folder. */
 const RECORD = 'reached.yaml';
-const HEAD = `# Where every example and every invented person ends under the rule and the signs of today, and what led there.
+const HEAD = `# Where every example, invented person and training case ends under the rule and the signs of today, and what led there.
 # Written by \`npm run handbook -- effects --write\`; nobody edits it by hand. A change of a sign, a flow or the rule shows
 # in this file whom it touches: read the difference before you commit it.
 `;
+/** What is run, in words. */
+const ONE = 'example, invented person or case';
+const MANY = 'examples, invented people and cases';
 const RENEW =
   'When that is meant, run `npm run handbook -- effects --write`, and commit reached.yaml with the change.';
 
 /**
- * `effects --since FOLDER`: which examples and invented people end otherwise than in another copy of the handbook, both
+ * `effects --since FOLDER`: which examples, invented people and training cases end otherwise than in another copy of the handbook, both
  * run through the present core. Without `--since`, compares with the record `reached.yaml`, so that a change of the
  * core shows as well. Ends with 0 whatever differs: only an editor can say whether a difference is meant.
  *
@@ -59,14 +62,12 @@ export function writeReached({ root, say }: Surroundings): ExitCode {
     join(root, RECORD),
     HEAD + stringify({ reached: reached.map(writtenEntry) }, { lineWidth: 0 }),
   );
-  say(
-    `${join(root, RECORD)}: ${counted(reached.length, 'example and invented person', 'examples and invented people')}.`,
-  );
+  say(`${join(root, RECORD)}: ${counted(reached.length, ONE, MANY)}.`);
   return 0;
 }
 
 /**
- * true when examples or invented people of a sound handbook do not end as its record says, or stand in one of the two alone; false
+ * true when examples, invented people or cases of a sound handbook do not end as its record says, or stand in one of the two alone; false
  * also when there is no record, as in a small handbook. A record that cannot be read, after a merge for instance, says
  * nothing of anybody.
  */
@@ -89,7 +90,7 @@ function linesOf(
   const list = (title: string, who: readonly string[]): string[] =>
     who.length > 0 ? ['', title, ...who.map((one) => `- ${one}`)] : [];
   const nothing = otherwise.length + added.length + gone.length === 0;
-  const all = counted(now.reached.length, 'example and invented person', 'examples and invented people');
+  const all = counted(now.reached.length, ONE, MANY);
   return [
     nothing && now.notRun.length + notBefore.length === 0
       ? `All ${all} end as in ${before}.`

@@ -1,6 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rowId } from '#screening/core';
+import { flowsToRun } from '../checks/examples.ts';
+import { readHandbook } from '../handbook.ts';
+import { KINDS } from '../kinds.ts';
 import { NotUnderstood, Refused, type ExitCode, type Surroundings } from './command.ts';
+import { caseTemplate } from './templates/case.ts';
 import { chapterTemplate } from './templates/chapter.ts';
 import { countryTemplate } from './templates/country.ts';
 import { examplesTemplate, flowTemplate } from './templates/flow.ts';
@@ -14,7 +19,7 @@ interface NewFiles {
 }
 
 const USAGE =
-  'Write `npm run new -- country lt`, `language lv`, `flow visa-counter` or `chapter a-new-chapter`.';
+  'Write `npm run new -- country lt`, `language lv`, `flow visa-counter`, `chapter a-new-chapter` or `case a-new-case`.';
 
 /** `npm run new -- <kind> <name>`: writes files to begin with. Refuses to write over a file that is there. */
 export function newCommand(words: readonly string[], { root, today, say }: Surroundings): ExitCode {
@@ -48,7 +53,7 @@ function filesFor(kind: string, name: string, root: string, today: string): NewF
     case 'chapter':
       return chapter(name, root, today);
     case 'case':
-      throw new Refused('This edition has no training cases yet, so there is nothing to write one into.');
+      return trainingCase(name, root);
     default:
       throw new NotUnderstood(USAGE);
   }
@@ -135,6 +140,38 @@ function chapter(name: string, root: string, today: string): NewFiles {
   return {
     files: { [`chapters/${number}-${id}.md`]: chapterTemplate(today) },
     next: `Replace every text that begins with FILL IN, then run \`npm run handbook\`. The chapter's address is handbook/${id}; its number gives the order only.`,
+  };
+}
+
+/** The flow that a new case begins with where the handbook has it: the general one for applicants. */
+const FIRST_FLOW = 'visa-applicant';
+
+function trainingCase(name: string, root: string): NewFiles {
+  const id = idFrom(name);
+  const { handbook } = readHandbook(root);
+  const flows = flowsToRun(handbook);
+  const ready = handbook.flows.filter(({ id: flow, examples }) => flows.has(flow) && examples !== undefined);
+  const chosen = ready.find(({ id: flow }) => flow === FIRST_FLOW) ?? ready[0];
+  const flow = flows.get(chosen?.id ?? '');
+  const examples = chosen?.examples?.value.examples ?? [];
+  const example = examples.find(({ band }) => band === 'refer') ?? examples[0];
+  if (!flow || !example) {
+    throw new Refused(
+      'A case is answered in a flow, and this handbook has none that holds together and has an example. Nothing was written. Run `npm run handbook`, mend what it names, and try again.',
+    );
+  }
+  const signRows = new Set(
+    Object.entries(flow.questions).flatMap(([question, { rows }]) =>
+      rows.flatMap((row) => (row.kind === 'sign' ? [`${question}/${rowId(row)}`] : [])),
+    ),
+  );
+  const signs = Object.entries(example.answers).flatMap(([key, answer]) =>
+    answer !== 'no' && signRows.has(key) ? [key] : [],
+  );
+  const number = 1 + Math.max(0, ...handbook.training.map(({ head }) => head?.value.number ?? 0));
+  return {
+    files: { [`${KINDS.training.folder}/${id}.md`]: caseTemplate({ number, flow: flow.id, example, signs }) },
+    next: `Replace every text that begins with FILL IN, and name a source. The answers are those of "${example.name}", an example of \`${flow.id}\`: make them what your case is about. Then run \`npm run handbook\`: it answers the real flow and says where your case ends.`,
   };
 }
 

@@ -13,13 +13,14 @@ const HELP = `What can be done with the handbook:
   npm run handbook                        check every file
   npm run handbook -- report              what is due, counts, pictures of the flows
   npm run handbook -- prove               how many states of each flow hold to the rules
-  npm run handbook -- effects             which examples and invented people end otherwise than recorded
+  npm run handbook -- effects             which examples, invented people and cases end otherwise than recorded
   npm run handbook -- effects --since FOLDER    the same, against another copy of the handbook
   npm run handbook -- effects --write     record where they end now
   npm run handbook -- close               an edition is given out: write down what it says
   npm run handbook -- assess FILE.yaml    run answers through the rule; prints JSON
   npm run handbook -- assess --age adult --stage at-post-abroad ID ID
-  npm run new -- country xx               write a file to begin with; also: language xx, flow NAME, chapter NAME`;
+  npm run new -- country xx               write a file to begin with; also: language xx, flow NAME, chapter NAME,
+                                          case NAME`;
 
 /** Runs the command in `words`, as they stand after the script's name. Gives what the shell should be told. */
 export function run(words: readonly string[], surroundings: Omit<Surroundings, 'root'>): ExitCode {

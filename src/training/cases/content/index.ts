@@ -62,8 +62,11 @@ export const Told = z.enum([
 ]);
 export type Told = z.infer<typeof Told>;
 
-/** When an authority is told although the person did not agree. The person hears of it first, unless that is unsafe. */
-export const Exception = z.enum(['danger-to-life', 'child-at-risk', 'duty-of-law']);
+/**
+ * When an authority hears something although the person did not agree: three reasons, of which the person hears first unless
+ * that is unsafe; and the routine question for everybody that says nothing of the person.
+ */
+export const Exception = z.enum(['danger-to-life', 'child-at-risk', 'duty-of-law', 'nothing-of-the-person']);
 export type Exception = z.infer<typeof Exception>;
 
 /** The slips that hurt people, so that a room can see which it makes most. */

@@ -87,6 +87,17 @@ describe('what was noticed', () => {
     expect(opening).toEqual([{ key: 'danger', given: 'unclear', author: 'no' }]);
   });
 
+  it('tells a need that its author records as well from what is on no list', () => {
+    const withNeed = aTrainingCase({ answers: { 'needs-tonight/bed': 'yes' } });
+    const { alsoRecorded, notOnTheList } = noticedIn(
+      withNeed,
+      { 'needs-tonight/bed': { answer: 'unclear' } },
+      [],
+    );
+    expect(alsoRecorded).toEqual([{ key: 'needs-tonight/bed', given: 'unclear', author: 'yes' }]);
+    expect(notOnTheList).toEqual([]);
+  });
+
   it('loses no answer and shows none twice', () => {
     const keys = [SPEAKS, DEBT, 'papers/held', 'bed/address', 'danger', 'alone', '__proto__/x'];
     fc.assert(
@@ -99,11 +110,11 @@ describe('what was noticed', () => {
           ),
         ),
         (answers) => {
-          const { signs, notOnTheList, asked, opening, parked } = noticedIn(one, answers, []);
+          const { signs, notOnTheList, alsoRecorded, asked, opening, parked } = noticedIn(one, answers, []);
           const atRows = new Set(signs.flatMap(({ sign, given }) => (given === undefined ? [] : [sign.row])));
           const shown = [
             ...atRows,
-            ...[...notOnTheList, ...asked, ...opening, ...parked].map(({ key }) => key),
+            ...[...notOnTheList, ...alsoRecorded, ...asked, ...opening, ...parked].map(({ key }) => key),
           ];
           expect(shown.sort()).toEqual(Object.keys(answers).sort());
         },

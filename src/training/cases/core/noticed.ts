@@ -27,8 +27,10 @@ export interface BesideAnswer {
 export interface Noticed {
   /** All signs of the case, in its order, those answered and those not. */
   readonly signs: readonly NoticedSign[];
-  /** Recorded as present although the case has no sign there: worth a question in the group, and no fault by itself. */
+  /** Recorded as present although its author does not: worth a question in the group, and no fault by itself. */
   readonly notOnTheList: readonly BesideAnswer[];
+  /** Recorded as present, as its author does, and no sign: a need, such as a bed for tonight, or a fact. */
+  readonly alsoRecorded: readonly BesideAnswer[];
   /** Recorded as absent, and no sign of the case: what an officer asked and found nothing in. */
   readonly asked: readonly BesideAnswer[];
   /** The opening: what was settled first. */
@@ -56,6 +58,7 @@ export function noticedIn(one: PracticeCase, answers: GivenAnswers, saw: readonl
   });
   const all = Object.entries(answers);
   const standing = all.filter(([key, { parked }]) => parked !== true && !rows.has(key));
+  const atRows = standing.filter(([key]) => key.includes('/'));
   const list = (some: readonly [string, GivenAnswer][]): BesideAnswer[] =>
     some.map(([key, given]) => beside(key, given));
   return {
@@ -66,8 +69,13 @@ export function noticedIn(one: PracticeCase, answers: GivenAnswers, saw: readonl
       const given = counted(sign.row);
       return { sign, state: present(given) ? 'noticed' : 'missed', given };
     }),
-    notOnTheList: list(standing.filter(([key, { answer }]) => key.includes('/') && present(answer))),
-    asked: list(standing.filter(([key, { answer }]) => key.includes('/') && !present(answer))),
+    notOnTheList: list(
+      atRows.filter(([key, { answer }]) => present(answer) && !present(authorsAnswer(one, key))),
+    ),
+    alsoRecorded: list(
+      atRows.filter(([key, { answer }]) => present(answer) && present(authorsAnswer(one, key))),
+    ),
+    asked: list(atRows.filter(([, { answer }]) => !present(answer))),
     opening: list(standing.filter(([key]) => !key.includes('/'))),
     parked: list(all.filter(([, { parked }]) => parked === true)),
   };
