@@ -8,12 +8,9 @@ import type { Path } from './read/yaml.ts';
 
 /** Where one example, invented person or training case ends, and what led there. */
 export const Reached = z.strictObject({
-  of: z
-    .string()
-    .min(1)
-    .meta({
-      description: 'The folder of the flow, the file of people or the folder of cases, below handbook/.',
-    }),
+  of: z.string().min(1).meta({
+    description: 'The folder of the flow, the file of people or the folder of cases, below handbook/.',
+  }),
   name: z.string().min(1),
   band: z.string().min(1),
   reaches: z.string().min(1),
