@@ -10,6 +10,7 @@
 import { compile } from '../../src/compiler/compile.ts';
 import {
   NO_ANSWERS,
+  effortOf,
   heightOf,
   indexIndicators,
   nextBestQuestion,
@@ -20,11 +21,13 @@ import {
   whatIsStillOpen,
   withAnswer,
   type AnswerKey,
+  type Effort,
   type Answers,
   type FlowWithId,
   type IndicatorIndex,
   type ListWithId,
 } from '#screening/core';
+import type { Concept } from '#screening/content';
 
 const HOW_OFTEN_TRUE = [0.02, 0.08, 0.25];
 const SEED = 20261127;
@@ -232,7 +235,9 @@ const ms = (time: number): string => `${time.toFixed(1)} ms`;
 console.log(
   `\nQuestions to the final band, ${String(cases)} invented cases for each flow, seed ${String(SEED)}\n`,
 );
-for (const flow of flows) {
+for (const shipped of flows) {
+  // Without the five questions and three minutes of the counter: what is counted here is the order.
+  const flow: FlowWithId = { ...shipped, depth: 'room' };
   const random = numbersFrom(SEED);
   const counted = Array.from({ length: cases }, () => countBoth(flow, index, inventCase(flow, random)));
   const rising = counted.filter(({ rises }) => rises);
@@ -247,6 +252,34 @@ for (const flow of flows) {
   console.log(flow.id);
   line('until nothing could change the band', counted, ({ certain }) => certain);
   line(`until the band was reached, ${String(rising.length)} that rise`, rising, ({ reached }) => reached);
+}
+console.log(
+  '\nBefore there is advice, where nothing or something is true (500 invented cases): median and most\n',
+);
+const { concepts } = files['screening/indicators'] as { concepts: Concept[] };
+const statements = new Map(concepts.map(({ id, statement }) => [id, statement]));
+for (const flow of flows.filter(({ depth }) => depth === 'counter')) {
+  const random = numbersFrom(SEED);
+  const efforts = Array.from({ length: 500 }, () => {
+    const invented = inventCase(flow, random);
+    const opening = Object.fromEntries(
+      Object.entries(throughTheOpening(flow, invented)).map(([id, { answer }]) => [id, answer]),
+    );
+    const answers = Object.fromEntries([...invented.truth].map((key) => [key, 'yes' as const]));
+    return effortOf(flow, index, statements, { opening, answers });
+  });
+  const show = (what: string, of: (effort: Effort) => number): string => {
+    const numbers = efforts.map(of);
+    return `${what} ${percentile(numbers, 0.5).toFixed(0)} and ${Math.max(...numbers).toFixed(0)}`;
+  };
+  console.log(
+    `${flow.id.padEnd(28)} ${[
+      show('taps', ({ taps }) => taps),
+      show('said aloud', ({ spoken }) => spoken),
+      show('words', ({ wordsRead, wordsSaid }) => wordsRead + wordsSaid),
+      show('seconds', ({ seconds }) => seconds),
+    ].join('; ')}`,
+  );
 }
 const large = flows.map((flow) => ({ name: flow.id, flow }));
 large.push({ name: '60 questions, 250 concepts', flow: largeFlow(there(flows[0]), lists) });

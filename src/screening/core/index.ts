@@ -21,6 +21,7 @@ export {
   type ReasonCode,
   type Situation,
 } from './assess.ts';
+export { PACE, costOfQuestion, secondsOf } from './pace.ts';
 export { besideKey, besideOf, isBeside, type BesideKind } from './beside.ts';
 export {
   CARD_ANSWERS,
@@ -38,6 +39,7 @@ export {
   type ListedCardLanguage,
   type Voice,
 } from './card.ts';
+export { effortOf, type Effort, type Standing } from './effort.ts';
 export { answersOf, runExample } from './examples.ts';
 export {
   FIRST_SCREEN,
@@ -63,6 +65,7 @@ export {
   type ShownQuestion,
   type ShownTheme,
   isAsked,
+  pathOf,
 } from './flow.ts';
 export {
   DIMENSIONS,
@@ -83,7 +86,9 @@ export { judgeDimension, type StrengthCounts } from './judge-dimension.ts';
 export {
   SPOKEN_AT_COUNTER,
   nextBestQuestion,
+  SECONDS_AT_COUNTER,
   spokenIsUsedUp,
+  timeLeft,
   whatIsStillOpen,
   wordsOf,
   type NextQuestion,

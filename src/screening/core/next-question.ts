@@ -2,6 +2,7 @@ import type { Band, Dimension, Question, Row } from '../content/index.ts';
 import { rowKey, standing, type AnswerKey, type Answers } from './answers.ts';
 import { assess, heightOf, type Assessment } from './assess.ts';
 import {
+  asksAlone,
   factsOf,
   openingThatCounts,
   pathOf,
@@ -19,6 +20,7 @@ import {
   type ListedIndicator,
   type PublishedList,
 } from './indicators.ts';
+import { costOfOpening, costOfQuestion, secondsOf } from './pace.ts';
 import { screen, situationOf, type Screening } from './screen.ts';
 
 /** At the counter at most this many questions are spoken before advice (product rule on counter depth). */
@@ -87,6 +89,33 @@ export function spokenIsUsedUp(
   passedBy: ReadonlySet<string> = NONE,
 ): boolean {
   return flow.depth === 'counter' && spokenSoFar(flow, answers, passedBy) >= SPOKEN_AT_COUNTER;
+}
+
+/** Three minutes are what an officer has at the counter; then there is advice (product rule for counter depth). */
+export const SECONDS_AT_COUNTER = 180;
+
+/**
+ * Seconds that are left at the counter, after what was on the screen. Infinity where nobody waits: in a room, before files,
+ * and with a child, for whom there are six questions at most.
+ */
+export function timeLeft(flow: FlowWithId, answers: Answers, passedBy: ReadonlySet<string> = NONE): number {
+  if (flow.depth !== 'counter' || !asksAlone(flow) || pathOf(flow, answers) === 'child') return Infinity;
+  const opening = openingThatCounts(flow, answers).flatMap((id) => {
+    const question = flow.opening[id];
+    return question ? [secondsOf(costOfOpening(question))] : [];
+  });
+  const themes = Object.entries(flow.questions)
+    .filter(([id, question]) => passedBy.has(id) || isAsked(id, question, answers))
+    .map(([, question]) => secondsOfQuestion(question));
+  return SECONDS_AT_COUNTER - [...opening, ...themes].reduce((sum, seconds) => sum + seconds, 0);
+}
+
+const counted = new WeakMap<Question, number>();
+/** Words are counted once: the choice of a question is asked for at every tap. */
+function secondsOfQuestion(question: Question): number {
+  let seconds = counted.get(question);
+  if (seconds === undefined) counted.set(question, (seconds = secondsOf(costOfQuestion(question))));
+  return seconds;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -246,8 +275,10 @@ export function nextBestQuestion(
 
   const outlook = outlookOf(flow, answers, index);
   const quiet = spokenIsUsedUp(flow, answers, passedBy);
+  const left = timeLeft(flow, answers, passedBy);
   const open = unaskedQuestions(flow, answers)
     .filter(([id, { way }]) => !passedBy.has(id) && !(quiet && way === 'spoken'))
+    .filter(([, question]) => secondsOfQuestion(question) <= left)
     .map(([id, question]) => outlook.open(id, question));
   const shown = open.filter(({ question }) => outlook.isShown(question));
   const need = shown.find(({ rows }) => rows.some((row) => row.kind === 'need'));
