@@ -1,3 +1,4 @@
+import type { FlowExample } from '#screening/content';
 import { checkAgreements } from './checks/agreements.ts';
 import { checkBook } from './checks/book.ts';
 import { checkCards } from './checks/cards.ts';
@@ -20,7 +21,7 @@ import { checkTraining } from './checks/training.ts';
 import { checkWording } from './checks/wording.ts';
 import { emit, type Files } from './emit/emit.ts';
 import { readHandbook, type Handbook } from './handbook.ts';
-import { FaultyHandbook, inOrder, type Problem } from './problem.ts';
+import { FaultyHandbook, inOrder, lineOf, type Problem } from './problem.ts';
 
 /** The checks across files, in the order in which they are run. Each gives every fault it can find. */
 const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
@@ -57,4 +58,31 @@ export function compile(root: string): Files {
   const { handbook, problems } = check(root);
   if (problems.length > 0) throw new FaultyHandbook(problems);
   return emit(handbook);
+}
+
+/** A handbook for an editor who is at work on it. */
+export interface AtWork {
+  readonly files: Files;
+  /** The examples of each flow, by its id. They are never part of `files`. */
+  readonly examples: Readonly<Record<string, readonly FlowExample[]>>;
+  /** Examples and invented people that come out otherwise, and what else is wrong with them. */
+  readonly exampleFaults: readonly Problem[];
+}
+
+/**
+ * As `compile`, except that a fault of an example stops nothing: whoever wrote it wants to see where it leads.
+ * Throws FaultyHandbook for every other fault.
+ */
+export function compileAtWork(root: string): AtWork {
+  const { handbook, problems } = check(root);
+  const lines = new Set(checkExamples(handbook).map(lineOf));
+  const others = problems.filter((problem) => !lines.has(lineOf(problem)));
+  if (others.length > 0) throw new FaultyHandbook(problems);
+  return {
+    files: emit(handbook),
+    examples: Object.fromEntries(
+      handbook.flows.map(({ id, examples }) => [id, examples?.value.examples ?? []]),
+    ),
+    exampleFaults: problems,
+  };
 }

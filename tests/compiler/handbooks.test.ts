@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, compile } from '../../src/compiler/compile.ts';
+import { check, compile, compileAtWork } from '../../src/compiler/compile.ts';
 import { fingerprintOf } from '../../src/compiler/emit/emit.ts';
 import { FaultyHandbook, lineOf } from '../../src/compiler/problem.ts';
 
@@ -103,6 +103,20 @@ describe('a sound handbook', () => {
     for (const address of Object.keys(others)) {
       expect(fingerprintOf({ ...others, [address]: 'changed' })).not.toBe(fingerprint);
     }
+  });
+});
+
+describe('a handbook that an editor is at work on', () => {
+  it('is shown although an example comes out otherwise, with the fault and with its examples apart', () => {
+    const { files, examples, exampleFaults } = compileAtWork(join(FOLDER, 'example-comes-out-otherwise'));
+    expect(exampleFaults).not.toEqual([]);
+    expect(examples.counter?.map(({ name }) => name)).toContain('Nothing to note');
+    expect(JSON.stringify(files)).not.toContain('Nothing to note');
+  });
+
+  it('is not shown while anything else is wrong', () => {
+    expect(() => compileAtWork(join(FOLDER, 'flow-leads-nowhere'))).toThrow(FaultyHandbook);
+    expect(() => compileAtWork(join(FOLDER, 'contact-without-source'))).toThrow(FaultyHandbook);
   });
 });
 

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+
+// Two development servers at once would share one cache of dependencies, and load pages anew in the middle of a test.
+test.describe.configure({ mode: 'default' });
 
 /** Starts the development server over a copy of the handbook; resolves with its address when it answers. */
 async function develop(handbook: string): Promise<{ address: string; stop: () => void }> {
@@ -50,4 +54,81 @@ test('while developing, a fault of the handbook shows in the browser, and a mend
     server.stop();
     rmSync(join(folder, '..'), { recursive: true, force: true });
   }
+});
+
+interface Examples {
+  readonly examples: readonly { readonly name: string }[];
+}
+
+test('while developing, a flow is walked beside all its examples, and each shows where it leads', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-preview-')), 'handbook');
+  cpSync('handbook', folder, { recursive: true });
+  const file = join(folder, 'flows/telephone-call/examples.yaml');
+  const text = readFileSync(file, 'utf8');
+  const { examples } = parse(text) as Examples;
+  // One example says what is not so: the preview is there to show it.
+  const wrong = text.replace(
+    'band: nothing-recorded\n    reaches: nothing-recorded',
+    'band: refer\n    reaches: refer',
+  );
+  expect(wrong).not.toBe(text);
+  writeFileSync(file, wrong);
+  const server = await develop(folder);
+  try {
+    const address = `${server.address}/en/screening/telephone-call/`;
+    await page.goto(`${address}?examples`);
+    const beside = page.getByRole('complementary', { name: `${String(examples.length)} examples` });
+    await expect(beside).toBeVisible({ timeout: 60_000 });
+    for (const { name } of examples) await expect(beside.getByRole('button', { name })).toBeVisible();
+
+    const odd = beside.getByRole('button', { name: 'comes out otherwise' });
+    await expect(odd).toHaveCount(1);
+    await odd.click();
+    await expect(beside.getByRole('status')).toContainText(
+      'On the screen now: band nothing-recorded, outcome nothing-recorded',
+    );
+    await expect(beside.getByRole('status')).toContainText(
+      'Otherwise than the example says: band refer, outcome refer',
+    );
+
+    await beside.getByRole('button', { name: 'A scream, and then the line is gone' }).click();
+    await expect(beside.getByRole('status')).toContainText(
+      'On the screen now: band act-now, outcome danger-now',
+    );
+    await expect(beside.getByRole('status')).toContainText('As the example says');
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Safety first, while there is a line' }),
+    ).toBeVisible();
+
+    await beside.getByRole('button', { name: 'Walk from the beginning' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
+
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'examples' })).toHaveCount(0);
+  } finally {
+    server.stop();
+    rmSync(join(folder, '..'), { recursive: true, force: true });
+  }
+});
+
+test('no example and nothing of their preview is in the built app', () => {
+  const built = readdirSync('builds/root', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|json|html)$/.test(entry.name))
+    .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }));
+  const holding = (words: string): string[] =>
+    built.filter(({ text }) => text.includes(words)).map(({ name }) => name);
+  // The search must be able to find: what an officer reads is there.
+  expect(holding('Safety first, while there is a line')).not.toEqual([]);
+  const names = readdirSync('handbook/flows').flatMap((flow) =>
+    (parse(readFileSync(join('handbook/flows', flow, 'examples.yaml'), 'utf8')) as Examples).examples.map(
+      ({ name }) => name,
+    ),
+  );
+  expect(names.length).toBeGreaterThan(50);
+  const ofPreview = ['Walk from the beginning', 'examples-of-flows', 'ExamplesBeside', 'examples-heading'];
+  expect([...names, ...ofPreview].filter((words) => holding(words).length > 0)).toEqual([]);
 });
