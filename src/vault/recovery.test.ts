@@ -207,7 +207,9 @@ describe('recovery sheets', () => {
     );
     expect(text).not.toContain(String(AT));
     expect(text).not.toContain('rehearsedAt');
-    expect(sheets.flatMap(({ words }) => words).filter((word) => text.includes(`"${word}"`))).toEqual([]);
+    // `salt` is a field of the header, and a word of the list.
+    const words = sheets.flatMap((sheet) => sheet.words).filter((word) => word !== 'salt');
+    expect(words.filter((word) => text.includes(`"${word}"`))).toEqual([]);
   });
 
   it('count for nothing while the disk is full: the error is told, and those before go on', async () => {

@@ -26,6 +26,7 @@ import {
   sharesWrapsOf,
   subtle,
   withDropBox,
+  withFormat,
   withPassphraseWrap,
   withSharesWrap,
   withTries,
@@ -37,8 +38,9 @@ import {
   type SealedKeeping,
   type VaultHeader,
 } from './header.ts';
-import { seal, toHex } from './seal.ts';
+import { toHex } from './seal.ts';
 import { readSheet, wordsOfSheet, type Sheet } from './sheets.ts';
+import { sealRows } from './split.ts';
 import type { Store, Stored, StoreChange } from './store.ts';
 import type { VaultItem } from './vault.ts';
 
@@ -135,6 +137,11 @@ export interface Inside {
   readonly hold: (key: CryptoKey, vault: string) => void;
   readonly slowly: <T>(work: (header: VaultHeader) => Promise<T>) => Promise<T>;
   readonly all: () => Promise<VaultItem[]>;
+  readonly replace: (
+    key: CryptoKey,
+    vault: string,
+    writes: readonly { readonly id: string; readonly rows: readonly Stored[] }[],
+  ) => Promise<void>;
 }
 
 /** The most sheets that are made: more cannot be kept track of. */
@@ -278,7 +285,7 @@ class SealedRecovery implements Recovery {
       backup: { madeAt: at, entries, set },
     });
     await this.#inside.change(vault, async (change) => {
-      await change.put({ ...asHeader(await change.header()), format: 3, keeping });
+      await change.put({ ...withFormat(asHeader(await change.header()), 3), keeping });
     });
   }
 
@@ -309,15 +316,16 @@ class SealedRecovery implements Recovery {
         ? bare
         : withPassphraseWrap(bare, await wrapByPassphrase(exportable, file.vault, fresh, cost, derive));
     const keeping = await sealKeeping(key, file.vault, asKeeping(contents.keeping));
-    const header = { ...withDropBox(wrapped, dropBox), keeping };
-    const records = await sealEntries(contents.entries, key, dropBox);
+    const writes = await sealEntries(contents.entries, key, dropBox);
+    const split = writes.some(({ rows }) => rows.length > 1);
+    const header = { ...withFormat(withDropBox(wrapped, dropBox), split ? 4 : 3), keeping };
     await this.#inside.store.change(async (change) => {
       const there = await change.header();
       if (there !== undefined && !isTombstone(there)) throw new VaultExists();
       // What an erased vault left behind cannot be opened by anybody.
       await change.clear();
       await change.put(header);
-      for (const record of records) await change.put(record);
+      for (const { rows } of writes) for (const row of rows) await change.put(row);
     });
     this.#inside.hold(key, file.vault);
   }
@@ -327,10 +335,7 @@ class SealedRecovery implements Recovery {
     const { key, vault } = this.#inside.opened();
     const { dropBox } = await this.#inside.header();
     const chosen = contents.entries.filter(({ id }) => ids.has(id));
-    const records = await sealEntries(chosen, key, dropBox);
-    await this.#inside.change(vault, async (change) => {
-      for (const record of records) await change.put(record);
-    });
+    await this.#inside.replace(key, vault, await sealEntries(chosen, key, dropBox));
   }
 }
 
@@ -363,13 +368,13 @@ async function sealEntries(
   entries: readonly BackupEntry[],
   key: CryptoKey,
   dropBox: DropBox | undefined,
-): Promise<Stored[]> {
+): Promise<{ readonly id: string; readonly rows: readonly Stored[] }[]> {
   const { sealTo } = await import('./drop-box.ts');
   return Promise.all(
-    entries.map(({ id, content, dropped }) => {
-      if (!dropped) return seal(key, id, content as object);
+    entries.map(async ({ id, content, dropped }) => {
+      if (!dropped) return { id, rows: await sealRows(key, id, content as object) };
       if (!dropBox) throw new NoDropBox();
-      return sealTo(dropBox, id, content as object);
+      return { id, rows: [await sealTo(dropBox, id, content as object)] };
     }),
   );
 }
