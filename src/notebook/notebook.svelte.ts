@@ -5,6 +5,7 @@ import {
   StorageRefused,
   VaultFault,
   VaultLocked,
+  type BackupProgress,
   type Keeping,
   type LockReason,
   type OpenedBackup,
@@ -506,7 +507,7 @@ export class Notebook {
   }
 
   /** Makes a backup of everything that opens, with what is being typed. */
-  async backUp(): Promise<
+  async backUp(onprogress?: (progress: BackupProgress) => void): Promise<
     Result<{
       readonly file: Uint8Array<ArrayBuffer>;
       readonly entries: number;
@@ -515,15 +516,15 @@ export class Notebook {
     }>
   > {
     for (const draft of this.#held.values()) await this.#inTurn(() => this.#journalNow(draft));
+    // After what is being saved, and not in its way: sealing takes long, and who goes on writing must not wait for it.
+    await this.#queue;
     const at = this.#clock.wall();
-    return this.#inTurn(() =>
-      this.#withRecovery(async (recovery) => {
-        const made = await recovery.backUp(at);
-        // When the notebook was open last is in it, too, and nothing that an officer kept.
-        const clocks = [...this.#known.values()].filter(({ is }) => is === 'clock').length;
-        return { ...made, entries: made.entries - clocks, at };
-      }),
-    );
+    return this.#withRecovery(async (recovery) => {
+      const made = await recovery.backUp(at, onprogress);
+      // When the notebook was open last is in it, too, and nothing that an officer kept.
+      const clocks = [...this.#known.values()].filter(({ is }) => is === 'clock').length;
+      return { ...made, entries: made.entries - clocks, at };
+    });
   }
 
   /** Notes that a backup was saved to a file. */
@@ -532,8 +533,12 @@ export class Notebook {
   }
 
   /** Opens a backup file. Changes nothing. */
-  openBackup(file: Uint8Array<ArrayBuffer>, by: Opener): Promise<Result<OpenedBackup>> {
-    return this.#withRecovery((recovery) => recovery.openBackup(file, by));
+  openBackup(
+    file: Uint8Array<ArrayBuffer>,
+    by: Opener,
+    onprogress?: (progress: BackupProgress) => void,
+  ): Promise<Result<OpenedBackup>> {
+    return this.#withRecovery((recovery) => recovery.openBackup(file, by, onprogress));
   }
 
   /** What each entry of a backup is to the open notebook, as it lies on the disk now. */

@@ -65,9 +65,9 @@ export async function sealRows(
     part.set(bytes.subarray(from, from + room), PART_START + name.length);
     return sealBlocks(key, partId, part);
   });
-  const rows = await Promise.all([sealBlocks(key, id, head), ...parts]);
+  const rows = await Promise.all([sealBlocks(key, id, head), ...parts] as const);
   bytes.fill(0);
-  return rows as [SealedRecord, ...SealedRecord[]];
+  return rows;
 }
 
 /** Opens one row. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */

@@ -122,8 +122,15 @@ export class Store {
 
   async #run<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
-      this.#opening ??= this.#open();
-      return await work(await this.#opening);
+      const opening = (this.#opening ??= this.#open());
+      try {
+        return await work(await opening);
+      } catch (error) {
+        if (!wasClosed(error)) throw error;
+        // The browser closed it under the app. No transaction was begun, so it can be done on a fresh one.
+        if (this.#opening === opening) this.close();
+        return await work(await (this.#opening ??= this.#open()));
+      }
     } catch (error) {
       const fault = asVaultFault(error);
       // A database that failed is opened anew the next time.
@@ -145,3 +152,7 @@ export class Store {
     });
   }
 }
+
+/** Whether a transaction could not be begun because the connection is gone. */
+const wasClosed = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'InvalidStateError';

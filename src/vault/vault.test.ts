@@ -179,7 +179,9 @@ describe('a long note', () => {
     await other.open(PASSPHRASE);
     const id = one.newId();
     await Promise.all(
-      [...'abcdef'].map((text, n) => (n % 2 ? one : other).write({ id, content: long(text) })),
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((text, n) =>
+        (n % 2 ? one : other).write({ id, content: long(text) }),
+      ),
     );
     expect(await partsOf(id)).toHaveLength(2);
     const found = (await one.read(id)) as { readonly text: string };

@@ -1,4 +1,5 @@
 import type { Cost, Derive } from './derivation.ts';
+import type { StartWorker } from './derive-in-worker.ts';
 import {
   asVaultFault,
   DamagedRecord,
@@ -136,6 +137,8 @@ export interface VaultParts {
   readonly name: string;
   readonly cost: Cost;
   readonly derive: Derive;
+  /** Starts what takes long beside the screen. Without it, in tests, it is done where it is asked for. */
+  readonly startWorker?: StartWorker;
   /** How time passes for wrong tries. The device's own clock unless a test hands one in. */
   readonly waiting?: Waiting;
 }
@@ -231,6 +234,8 @@ class SealedVault implements Vault {
       hold: (key, vault) => this.#hold(key, vault),
       slowly: (work) => this.#slowly({}, work),
       all: () => this.all(),
+      startWorker: this.#parts.startWorker,
+      onlock: (heard) => this.onlock(heard),
       replace: (key, vault, writes) => this.#replace(key, vault, writes),
     };
     const part = await import('./recovery.ts').catch((error: unknown) => {
@@ -429,12 +434,12 @@ class SealedVault implements Vault {
     for (let again = 0; again < MOST_TIMES_AGAIN; again++) {
       const before = await this.#store.some(writes.map(({ id }) => id));
       const old = await Promise.all(writes.map(({ id }, n) => this.#partsOf(key, id, before[n])));
-      let moved = false;
+      const seen = { moved: false };
       await this.#change(vault, async (change) => {
         for (const [n, { id }] of writes.entries()) {
-          if (writeOf(await change.get(id)) !== writeOf(before[n])) moved = true;
+          if (writeOf(await change.get(id)) !== writeOf(before[n])) seen.moved = true;
         }
-        if (moved) return;
+        if (seen.moved) return;
         const header = asHeader(await change.header());
         if (split && header.format < 4) await change.put(withFormat(header, 4));
         for (const [n, { id, rows }] of writes.entries()) {
@@ -443,7 +448,7 @@ class SealedVault implements Vault {
           for (const row of rows) await change.put(row);
         }
       });
-      if (moved) continue;
+      if (seen.moved) continue;
       for (const [n, { id, rows }] of writes.entries()) {
         for (const part of old[n] ?? []) this.#recordOf.delete(part);
         if (rows.length === 0) this.#recordOf.delete(id);
