@@ -405,7 +405,7 @@ describe('a damaged backup', () => {
       damaged: 0,
       keeping: {},
     };
-    const made = await writeBackup(own, { id: 'header', format: 3, vault, wraps }, contents);
+    const made = await writeBackup(own, { vault, wraps }, contents);
     expect(await faultOf(made)).toMatchObject({ part: 'header' });
   });
 
@@ -428,9 +428,7 @@ describe('a damaged backup', () => {
       damaged: 0,
       keeping: {},
     } as unknown as BackupContents;
-    const file = await readBackupFile(
-      await writeBackup(key, { id: 'header', format: 3, vault, wraps }, contents),
-    );
+    const file = await readBackupFile(await writeBackup(key, { vault, wraps }, contents));
     const { openBackupFile } = await import('./backup.ts');
     await expect(openBackupFile(file, key)).rejects.toMatchObject({ part: 'one-entry' });
   });
