@@ -421,6 +421,23 @@ describe('a disk that does not do what it is told', () => {
     expect(await vault.read(id)).toEqual({ n: 1 });
   });
 
+  it('that closed the connection: a fresh one is opened, and everything that was under way goes on it', async () => {
+    const opened: IDBDatabase[] = [];
+    const open = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      const opening = open(...given);
+      opening.addEventListener('success', () => opened.push(opening.result));
+      return opening;
+    });
+    const vault = await anOpenVault();
+    const ids = [vault.newId(), vault.newId(), vault.newId()];
+    for (const one of opened.splice(0)) one.close();
+    await Promise.all(ids.map((id) => vault.write({ id, content: { id } })));
+    for (const one of opened.splice(0)) one.close();
+    expect((await vault.ids()).sort()).toEqual([...ids].sort());
+    expect(await vault.read(ids[1])).toEqual({ id: ids[1] });
+  });
+
   it('that accepts the write and then breaks it off: it is not acknowledged', async () => {
     const vault = await anOpenVault();
     const id = vault.newId();
