@@ -435,7 +435,7 @@ describe('a disk that does not do what it is told', () => {
     await Promise.all(ids.map((id) => vault.write({ id, content: { id } })));
     for (const one of opened.splice(0)) one.close();
     expect((await vault.ids()).sort()).toEqual([...ids].sort());
-    expect(await vault.read(ids[1])).toEqual({ id: ids[1] });
+    expect(await vault.read(ids[1]!)).toEqual({ id: ids[1] });
   });
 
   it('that accepts the write and then breaks it off: it is not acknowledged', async () => {
