@@ -26,11 +26,15 @@ import {
   contentOf,
   draftKey,
   emptyCase,
+  isDraftOf,
   nextCode,
   previewRestore,
+  sheetBeside,
+  sheetsBeside,
   sortCases,
   withLine,
   withScreening,
+  withSheet,
   withoutCase,
   type Beside,
   type BesideEntry,
@@ -45,6 +49,7 @@ import {
   type KeptScreening,
   type RestoreLine,
   type RetentionPolicy,
+  type Sheet as CaseSheet,
   type TimelineEntry,
   type WholeCase,
 } from './core/index.ts';
@@ -146,6 +151,10 @@ export class Notebook {
   /** What is kept beside the cases; empty unless open. */
   get beside(): readonly BesideEntry[] {
     return this.#beside;
+  }
+  /** Sheets that are about no person, the newest first; empty unless open. */
+  get sheetsBeside(): readonly CaseSheet[] {
+    return sheetsBeside(this.#beside);
   }
   get save(): SaveState {
     return this.#save;
@@ -287,6 +296,44 @@ export class Notebook {
     });
   }
 
+  /**
+   * Keeps a sheet of another room: in a case, in a new one, or beside the cases when it is about no person. What was kept
+   * under its id takes its place. Gives the id of the case, or null; the draft of the sheet is dropped.
+   */
+  keepSheet(
+    sheet: Omit<CaseSheet, 'at'>,
+    where:
+      | { readonly caseId: string }
+      | { readonly country: string | null; readonly stage: string | null }
+      | 'beside',
+  ): Promise<Result<string | null>> {
+    const touched = typeof where === 'object' && 'caseId' in where ? [where.caseId] : [];
+    return this.#inTurn(async () => {
+      const kept: CaseSheet = { ...sheet, at: this.#clock.wall() };
+      let id: string;
+      let content: Case | Beside;
+      if (where === 'beside') {
+        id = sheet.id;
+        content = sheetBeside(kept);
+      } else if ('caseId' in where) {
+        id = where.caseId;
+        const found = this.find(id);
+        if (!found) return { ok: false, fault: new MissingRecord() };
+        if (found.damaged) return { ok: false, fault: new DamagedRecord(id) };
+        content = withSheet(found.content, kept);
+      } else {
+        id = this.#vault.newId();
+        content = withSheet(this.#emptyCase(where), kept);
+      }
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      if (content.kind === 'case') this.#setCase(id, content);
+      else this.#learn(id, { is: 'beside', entry: { id, content } });
+      await this.#dropDraftNow({ work: sheet.id });
+      return { ok: true, value: content.kind === 'case' ? id : null };
+    }, touched);
+  }
+
   /** Deletes a case. Gives a way back that works for a while and until the notebook is locked. */
   deleteCase(id: string): Promise<Result<{ readonly undo: () => Promise<Result> }>> {
     return this.#inTurn(async () => {
@@ -321,6 +368,13 @@ export class Notebook {
     if (this.#cases.length === 0) return undefined;
     const known = this.#known.get(id);
     return known?.is === 'case' ? known.entry : undefined;
+  }
+
+  /** A sheet that is kept in a case, or beside the cases when `caseId` is null. */
+  findSheet(id: string, caseId: string | null): CaseSheet | undefined {
+    if (caseId === null) return sheetsBeside(this.#beside).find((sheet) => sheet.id === id);
+    const found = this.find(caseId);
+    return found && !found.damaged ? found.content.sheets.find((sheet) => sheet.id === id) : undefined;
   }
 
   /** Holds what is being typed, in memory; it is sealed before the next lock. */
@@ -690,7 +744,7 @@ export class Notebook {
     this.#known.delete(id);
     this.#show();
     for (const draft of [...this.#held.values(), ...this.#drafts.map(({ content }) => content)]) {
-      if ('caseId' in draft && draft.caseId === id) await this.#dropDraftNow(draft);
+      if (isDraftOf(draft, id)) await this.#dropDraftNow(draft);
     }
     return { ok: true, value: await this.#forgetCaseBeside(id) };
   }

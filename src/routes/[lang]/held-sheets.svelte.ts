@@ -1,34 +1,209 @@
 import { createContext } from 'svelte';
+import type { Notebook } from '#notebook';
+import type { SheetDraft } from '#notebook/core';
 
 /** Something that is filled in on one page: a checklist, a plan, an agreement. */
 export interface HeldSheet {
   /** Something was entered: it would be lost with this tab. */
   readonly begun: boolean;
+  /** All that was entered, as a value that can be kept. */
+  readonly entered: unknown;
+  /** Takes up what was entered before, here or by a colleague. What the room cannot read is left out. */
+  takeUp: (entered: unknown) => void;
   /** Empties it for good. */
-  clear(): void;
+  clear: () => void;
 }
 
+/** Milliseconds without a change after which what was entered is sealed. */
+const PAUSE = 400;
+
+/** Which piece of work a sheet is, and where it is kept. */
+export class SheetWork {
+  /** The id that it has in the notebook; null until the notebook is first needed for it. */
+  id = $state<string | null>(null);
+  keptIn = $state.raw<SheetDraft['keptIn']>(null);
+  /** What was entered when it was kept, to the letter; null: not kept. */
+  kept = $state<string | null>(null);
+  /** It lies in the notebook, as a draft or kept. */
+  sealed = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  /** Does something after a pause, unless something newer comes. */
+  afterPause(work: () => void): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(work, PAUSE);
+  }
+
+  /** Forgets the notebook: what is entered next is another piece of work. */
+  clear(): void {
+    clearTimeout(this.#pause);
+    this.id = null;
+    this.keptIn = null;
+    this.kept = null;
+    this.sealed = false;
+  }
+}
+
+/** A sheet of this tab, with its place. */
+export interface OpenSheet {
+  readonly name: string;
+  readonly sheet: HeldSheet;
+  readonly work: SheetWork;
+}
+
+/** The draft of a sheet, as the notebook seals it. */
+export const draftOf = ({ name, sheet, work }: OpenSheet, id: string): SheetDraft => ({
+  sheet: name,
+  work: id,
+  keptIn: work.keptIn,
+  entered: sheet.entered,
+});
+
 /**
- * The sheets of this tab, in memory only, whether the notebook is open or not. Whoever looks something up on another
- * page finds a sheet as it was. They are emptied by Leave and after the idle time.
+ * The sheets of this tab. Whoever looks something up on another page finds a sheet as it was. They are in memory only
+ * while the notebook is locked; while it is open, a sheet on the screen is sealed as a draft, goes off the screen with
+ * the key, and comes back after the next unlock. They are emptied by Leave, and after the idle time.
  */
 export class HeldSheets {
-  readonly #held = new Map<string, HeldSheet>();
+  readonly #held = new Map<string, OpenSheet>();
+  /** What is to be filled in when a sheet is first shown. */
+  readonly #waiting = new Map<string, ToFill>();
+  /** The names of sheets that the lock took along. */
+  lockedAway = $state.raw<readonly string[]>([]);
+  readonly #sealedAway = new Map<string, { readonly id: string; readonly keptIn: SheetDraft['keptIn'] }>();
 
   /** The sheet of this name, begun by `make` on the first visit. A name has one kind of sheet. */
-  hold<T extends HeldSheet>(name: string, make: () => T): T {
-    const held = this.#held.get(name) ?? make();
+  hold<T extends HeldSheet>(name: string, make: () => T): OpenSheet & { readonly sheet: T } {
+    const held = this.#held.get(name) ?? { name, sheet: make(), work: new SheetWork() };
     this.#held.set(name, held);
-    return held as T;
+    const waiting = this.#waiting.get(name);
+    this.#waiting.delete(name);
+    if (waiting) take(held, waiting);
+    return held as OpenSheet & { readonly sheet: T };
+  }
+
+  /** The sheet of this name, if its page was visited. */
+  of(name: string): OpenSheet | undefined {
+    return this.#held.get(name);
   }
 
   get begun(): boolean {
-    return [...this.#held.values()].some((sheet) => sheet.begun);
+    return this.#waiting.size > 0 || [...this.#held.values()].some(({ sheet }) => sheet.begun);
+  }
+
+  /** Puts a draft, or a sheet that was kept, in the place of what is there. */
+  put(filling: ToFill): void {
+    const { sheet } = filling.draft;
+    const held = this.#held.get(sheet);
+    if (held) take(held, filling);
+    else this.#waiting.set(sheet, filling);
+  }
+
+  /** Fills a sheet with what is known from elsewhere, as a new piece of work in this tab. */
+  prefill(name: string, entered: unknown): void {
+    this.put({ draft: { sheet: name, work: '', keptIn: null, entered } });
   }
 
   clear(): void {
-    for (const sheet of this.#held.values()) sheet.clear();
+    this.#waiting.clear();
+    this.#sealedAway.clear();
+    this.lockedAway = [];
+    for (const { sheet, work } of this.#held.values()) {
+      sheet.clear();
+      work.clear();
+    }
   }
+
+  /** The notebook locked: what is sealed in it goes off the screen. What never was in it stays, as without a notebook. */
+  lockAway(): void {
+    for (const [
+      name,
+      {
+        draft: { work },
+      },
+    ] of this.#waiting) {
+      if (work !== '') this.#waiting.delete(name);
+    }
+    for (const { name, sheet, work } of this.#held.values()) {
+      if (!work.sealed) continue;
+      if (sheet.begun && work.id !== null) this.#sealedAway.set(name, { id: work.id, keptIn: work.keptIn });
+      sheet.clear();
+      work.clear();
+    }
+    this.lockedAway = [...this.#sealedAway.keys()];
+  }
+
+  /**
+   * The notebook is open: what was begun without it is sealed in it from now on, and what its lock took off the screen
+   * comes back, unless something else was begun there.
+   */
+  opened(notebook: Notebook): void {
+    for (const open of this.#held.values()) sealChanges(open, notebook);
+    for (const [name, { id, keptIn }] of this.#sealedAway) {
+      const filling = fillingOf(notebook, { sheet: name, work: id, keptIn });
+      if (filling && this.#held.get(name)?.sheet.begun !== true) this.put(filling);
+    }
+    this.#sealedAway.clear();
+    this.lockedAway = [];
+  }
+
+  /** Whoever does not want what was locked away begins anew; the draft stays in the notebook. */
+  beginAnew(name: string): void {
+    this.#sealedAway.delete(name);
+    this.lockedAway = [...this.#sealedAway.keys()];
+  }
+}
+
+/** A sheet that is to be filled in, and how it is kept, where it is. */
+export interface ToFill {
+  readonly draft: SheetDraft;
+  /** What was entered when it was kept. */
+  readonly kept?: { readonly entered: unknown };
+}
+
+/** A sheet of the open notebook as it is to be filled in: as it was changed last, or as it is kept. */
+export function fillingOf(
+  notebook: Notebook,
+  of: Pick<SheetDraft, 'sheet' | 'work' | 'keptIn'>,
+): ToFill | undefined {
+  const found = of.keptIn === null ? undefined : notebook.findSheet(of.work, of.keptIn.caseId);
+  const kept = found && { entered: enteredIn(found.data) };
+  const draft = notebook.restoreDraft({ work: of.work });
+  if (draft && 'work' in draft) {
+    // Taken out of its case, or gone with it: what was changed stands on its own.
+    return kept ? { draft, kept } : { draft: { ...draft, keptIn: null } };
+  }
+  return kept && { draft: { ...of, entered: kept.entered }, kept };
+}
+
+/** What lies in a kept sheet. It may have come in the file of a colleague: the room reads it with care. */
+export const enteredIn = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'entered' in data ? data.entered : undefined;
+
+/** Seals what was entered and is not kept, while the notebook is open: held at once, on the disk after a pause. */
+export function sealChanges(open: OpenSheet, notebook: Notebook): void {
+  const { sheet, work } = open;
+  if (!sheet.begun || JSON.stringify(sheet.entered) === work.kept) return;
+  work.id ??= notebook.newId();
+  work.sealed = true;
+  const draft = draftOf(open, work.id);
+  notebook.hold(draft);
+  work.afterPause(() => {
+    if (notebook.status === 'open') void notebook.journal(draft);
+  });
+}
+
+function take({ sheet, work }: OpenSheet, { draft, kept }: ToFill): void {
+  sheet.clear();
+  work.clear();
+  if (kept) {
+    sheet.takeUp(kept.entered);
+    work.kept = JSON.stringify(sheet.entered);
+  }
+  sheet.takeUp(draft.entered);
+  work.id = draft.work === '' ? null : draft.work;
+  work.keptIn = draft.keptIn;
+  work.sealed = draft.work !== '';
 }
 
 export const [useHeldSheets, provideHeldSheets] = createContext<HeldSheets>();
