@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Notebook } from '#notebook';
 import type { SheetDraft } from '#notebook/core';
+import type { ScreeningFacts } from '#referral/core';
 
 /** Something that is filled in on one page: a checklist, a plan, an agreement. */
 export interface HeldSheet {
@@ -68,6 +69,7 @@ export class HeldSheets {
   readonly #held = new Map<string, OpenSheet>();
   /** What is to be filled in when a sheet is first shown. */
   readonly #waiting = new Map<string, ToFill>();
+  #referral: WantedReferral | null = null;
   /** The names of sheets that the lock took along. */
   lockedAway = $state.raw<readonly string[]>([]);
   readonly #sealedAway = new Map<string, { readonly id: string; readonly keptIn: SheetDraft['keptIn'] }>();
@@ -88,6 +90,7 @@ export class HeldSheets {
   }
 
   get begun(): boolean {
+    if (this.#referral && 'screening' in this.#referral) return true;
     return this.#waiting.size > 0 || [...this.#held.values()].some(({ sheet }) => sheet.begun);
   }
 
@@ -104,7 +107,21 @@ export class HeldSheets {
     this.put({ draft: { sheet: name, work: '', keptIn: null, entered } });
   }
 
+  /** A referral that its page is to show next. */
+  wantReferral(wanted: WantedReferral): void {
+    this.#referral = wanted;
+  }
+
+  /** What the page of referrals is to show, once: out of a case only while the notebook is open. */
+  takeReferral(notebookIsOpen: boolean): WantedReferral | null {
+    const wanted = this.#referral;
+    if (wanted && 'caseId' in wanted && !notebookIsOpen) return null;
+    this.#referral = null;
+    return wanted;
+  }
+
   clear(): void {
+    this.#referral = null;
     this.#waiting.clear();
     this.#sealedAway.clear();
     this.lockedAway = [];
@@ -153,6 +170,10 @@ export class HeldSheets {
     this.lockedAway = [...this.#sealedAway.keys()];
   }
 }
+
+/** A referral of a case to go on with, or what a screening gives to a new one. */
+export type WantedReferral =
+  { readonly caseId: string; readonly sheet: string } | { readonly screening: ScreeningFacts };
 
 /** A sheet that is to be filled in, and how it is kept, where it is. */
 export interface ToFill {
