@@ -158,6 +158,7 @@ export class ReferralDraft {
   /** Something was entered that would be lost with the page. */
   get begun(): boolean {
     return (
+      this.from?.id === null ||
       this.account.trim() !== '' ||
       this.to !== null ||
       Object.values(this.typed).some((text) => text.trim() !== '')
