@@ -352,6 +352,8 @@ describe('how long cases are kept', () => {
       retentionDays: 90,
       legalHold: false,
       endDayAction: 'hand-over-then-delete',
+      records: null,
+      legalBasis: null,
       decided: true,
     } as const;
     const { notebook } = await openedEachWeek(20, policy);
