@@ -210,12 +210,20 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   });
   await expect(page.getByText(t('referral.read.askThem', { number: 1 }))).toBeVisible();
   await expect(page.getByText(/not ?a ?victim/i)).toHaveCount(0);
+  // It can be kept as a paper of a case, and is shown again from there.
+  await page.getByRole('button', { name: t('referral.read.keep') }).click();
+  await expect(page.getByText(t('referral.read.kept', { code: 'K-2' }))).toBeVisible();
 
   await page.goto(site.url('/en/notes/'));
   await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: common('notes.unlock') }).click();
   await page.getByRole('button', { name: /K-1/ }).first().click();
   await expect(page.getByText(/Night desk/)).toBeVisible();
+  await page.getByRole('button', { name: common('notes.backToCases') }).click();
+  await page.getByRole('button', { name: /K-2/ }).first().click();
+  const inCase = englishOf('root', 'case');
+  await page.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await expect(page.getByRole('region', { name: t('referral.read.title') })).toContainText('Fem');
   expect(faults).toEqual([]);
 });
 
