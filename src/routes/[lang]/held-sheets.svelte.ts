@@ -190,7 +190,8 @@ export function fillingOf(
   const found = of.keptIn === null ? undefined : notebook.findSheet(of.work, of.keptIn.caseId);
   const kept = found && { entered: enteredIn(found.data) };
   const draft = notebook.restoreDraft({ work: of.work });
-  if (draft && 'work' in draft) {
+  // A case that was taken over twice has the same sheets twice: a change of the one is none of the other.
+  if (draft && 'work' in draft && draft.keptIn?.caseId === of.keptIn?.caseId) {
     // Taken out of its case, or gone with it: what was changed stands on its own.
     return kept ? { draft, kept } : { draft: { ...draft, keptIn: null } };
   }

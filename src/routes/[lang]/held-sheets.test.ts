@@ -130,4 +130,22 @@ describe('opening a sheet', () => {
     expect(nameOf({ kind: 'checklist', data: { format: 1, sheet: 'checklist ../notes' } })).toBeUndefined();
     expect(nameOf({ kind: 'return', data: { format: 2, sheet: 'return' } })).toBeUndefined();
   });
+
+  it('takes a change of a sheet of one case for no change of the same sheet in another', async () => {
+    const notebook = await anOpenNotebook();
+    const data = { format: 1, sheet: 'return', handbookFingerprint: 'abc', entered: { age: 'adult' } };
+    const sheet = { id: 's-1', kind: 'return', title: 'Safe return', data };
+    const first = await notebook.keepSheet(sheet, { country: null, stage: null });
+    const second = await notebook.keepSheet(sheet, { country: null, stage: null });
+    if (!first.ok || !second.ok) throw new Error('They were not kept.');
+    await notebook.journal({
+      sheet: 'return',
+      work: 's-1',
+      keptIn: { caseId: first.value },
+      entered: { age: 'unsure' },
+    });
+    const sheets = new HeldSheets();
+    await openSheet({ sheet: 'return', work: 's-1', keptIn: { caseId: second.value } }, { notebook, sheets });
+    expect(aPlan(sheets).sheet.plan.age).toBe('adult');
+  });
 });
