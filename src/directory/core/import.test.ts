@@ -26,7 +26,7 @@ const numbersIn = (text: string) => {
 };
 const someText = fc
   .string({ minLength: 1, maxLength: 60, unit: 'binary' })
-  .map((text) => text.replace(/[\0-\x1f\x7f\u2028\u2029\ufeff]/g, '').trim())
+  .map((text) => text.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, '').trim())
   .filter((text) => text !== '' && !text.startsWith("'"));
 const anOwn = fc.record({ name: someText, what: someText }).map((about) => own(about));
 

@@ -29,7 +29,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const shortened = (text: string): string => [...text].slice(0, OWN_TEXT_AT_MOST).join('');
+const shortened = (text: string): string => Array.from(text).slice(0, OWN_TEXT_AT_MOST).join('');
 const countryOf = (text: string): string | undefined =>
   /^[a-z]{2}$/i.test(text) ? text.toLowerCase() : undefined;
 

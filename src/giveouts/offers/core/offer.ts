@@ -171,5 +171,5 @@ export function typedOf(value: unknown): Typed {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value).filter(([field, text]) => FIELDS.includes(field) && typeof text === 'string'),
-  ) as Typed;
+  );
 }
