@@ -7,3 +7,4 @@ export { default as WrittenField } from './WrittenField.svelte';
 export { saveFile } from './save-file.ts';
 export { default as ChoiceLine } from './ChoiceLine.svelte';
 export { default as SourceList } from './SourceList.svelte';
+export { default as WordsToRead } from './WordsToRead.svelte';
