@@ -8,3 +8,4 @@ export { saveFile } from './save-file.ts';
 export { default as ChoiceLine } from './ChoiceLine.svelte';
 export { default as SourceList } from './SourceList.svelte';
 export { default as WordsToRead } from './WordsToRead.svelte';
+export { default as PenBoxes } from './PenBoxes.svelte';
