@@ -174,7 +174,8 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await expect(page.getByRole('button', { name: t('referral.state.received') })).toBeDisabled();
   await page.getByLabel(t('referral.follow.who')).fill('Night desk');
   await page.getByRole('button', { name: t('referral.state.received') }).click();
-  await expect(page.getByText(t('referral.follow.chase', { day: 'December 4, 2026' }))).toBeVisible();
+  // Where the referral stands, and in the list of the case's referrals.
+  await expect(page.getByText(t('referral.follow.chase', { day: 'December 4, 2026' }))).toHaveCount(2);
 
   await page.getByRole('button', { name: t('referral.section.figures') }).click();
   await expect(page.getByRole('heading', { name: t('referral.figures.title') })).toBeVisible();
