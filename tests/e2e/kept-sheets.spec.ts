@@ -170,7 +170,9 @@ test('a checklist, an agreement and a card are kept and open again, too', async 
   await expect(page.getByText(sheet('sheet.keptInCase', { code: 'K-1' }))).toBeVisible();
   await language.selectOption('uk');
 
+  // What was kept waits as no draft; what was changed since does.
   await go(page, t('nav.caseNotes'));
+  await expect(page.getByText(inCase('case.sheets.draftChanged'), { exact: false })).toHaveCount(1);
   const beside = page.getByRole('region', { name: inCase('case.sheets.beside') });
   await beside.getByRole('button', { name: inCase('case.sheets.open') }).click();
   await expect(page.getByRole('checkbox').first()).toBeChecked();

@@ -31,7 +31,7 @@ test('a sealed file of numbers is looked at, kept, and says what it could not br
   await page.waitForURL('**/en/contacts/lt/');
 
   // From a table: what has no number that can be dialled is named, and the rest is there to choose.
-  const file = page.getByLabel(own('own.import.file'));
+  const file = page.getByLabel(own('own.import.file'), { exact: true });
   await page.getByText(own('own.import.title')).click();
   await file.setInputFiles({
     name: 'numbers.csv',

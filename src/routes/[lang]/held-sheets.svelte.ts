@@ -35,9 +35,14 @@ export class SheetWork {
     this.#pause = setTimeout(work, PAUSE);
   }
 
+  /** What waited for its pause is not done any more. */
+  stopWaiting(): void {
+    clearTimeout(this.#pause);
+  }
+
   /** Forgets the notebook: what is entered next is another piece of work. */
   clear(): void {
-    clearTimeout(this.#pause);
+    this.stopWaiting();
     this.id = null;
     this.keptIn = null;
     this.kept = null;
@@ -210,8 +215,11 @@ export function sealChanges(open: OpenSheet, notebook: Notebook): void {
   work.sealed = true;
   const draft = draftOf(open, work.id);
   notebook.hold(draft);
+  const { id } = work;
   work.afterPause(() => {
-    if (notebook.status === 'open') void notebook.journal(draft);
+    // Kept, emptied or put away meanwhile: a draft of it would come back from nowhere.
+    const unkept = work.id === id && sheet.begun && JSON.stringify(sheet.entered) !== work.kept;
+    if (unkept && notebook.status === 'open') void notebook.journal(draftOf(open, id));
   });
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notebook, type Clock } from '#notebook';
 import { ReturnPlanHeld } from '#giveouts/return';
 import { aDisk, memoryVault } from '../../../tests/support/memory-vault.ts';
@@ -78,6 +78,27 @@ describe('a sheet while the notebook is open', () => {
     await lock(notebook, sheets);
     await notebook.unlock(PASSPHRASE);
     expect(notebook.drafts).toHaveLength(2);
+  });
+});
+
+describe('a sheet that is kept right after its last change', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('leaves no draft behind that waits in the notebook as if it was not kept', async () => {
+    const notebook = await anOpenNotebook();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const open = aBegunPlan(new HeldSheets(), 'Two weeks');
+    sealChanges(open, notebook);
+    const id = open.work.id ?? '';
+    const data = { format: 1, sheet: 'return', handbookFingerprint: 'abc', entered: open.sheet.entered };
+    const kept = await notebook.keepSheet({ id, kind: 'return', title: 'Plan', data }, 'beside');
+    expect(kept.ok).toBe(true);
+    open.work.keptIn = { caseId: null };
+    open.work.kept = JSON.stringify(open.sheet.entered);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(notebook.drafts).toEqual([]);
   });
 });
 
