@@ -1,3 +1,5 @@
+import type { OpenSheet } from './held-sheets.svelte.ts';
+
 /** Kinds of sheets that can be filled in, kept and opened again. */
 export type SheetKind = 'card' | 'offer' | 'return' | 'checklist' | 'agreement' | 'self-test';
 
@@ -6,6 +8,17 @@ export type SheetKind = 'card' | 'offer' | 'return' | 'checklist' | 'agreement' 
  * with a case, nor handed over with one, nor wait for one. `either`: it depends on what it was filled in for.
  */
 export type KeptPlace = 'case' | 'beside' | 'either';
+
+/** What can be done with a sheet, whichever it is. */
+export interface SheetProps {
+  readonly open: OpenSheet;
+  readonly kind: SheetKind;
+  /** What the sheet is called in the notebook. */
+  readonly title: string;
+  readonly place: KeptPlace;
+  /** How the sheet is emptied, and brought back; left out where the room does that itself. */
+  readonly emptying?: { readonly empty: () => void; readonly bringBack: () => void };
+}
 
 /** The page of each kind of sheet below the language, and the sheet's name in the tab. */
 const ROOMS: Readonly<
