@@ -23,6 +23,7 @@ import {
 } from '#screening/content';
 import { SearchWordsFile } from '#search/content';
 import { TrainingCase } from '#training/cases/content';
+import { SeminarModule, SeminarProgramme } from '#training/seminars/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -75,6 +76,9 @@ export const KINDS = {
   selftest: { path: 'selftest.yaml', schema: SelfTest },
   /** Invented cases to practise with: Markdown with a head, the file's name is the id. A handbook may have none. */
   training: { folder: 'training', schema: TrainingCase },
+  /** What a seminar is run from: one file for each module, `NN-name.yaml`, and the programme. May be missing. */
+  seminarProgramme: { path: 'seminars/programme.yaml', schema: SeminarProgramme },
+  seminarModules: { folder: 'seminars', schema: SeminarModule },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

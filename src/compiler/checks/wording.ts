@@ -34,6 +34,7 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
     ...giveOutSentences(handbook),
     ...caseSentences(handbook),
+    ...seminarSentences(handbook),
   ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook), ...caseNotes(handbook)];
   return [
@@ -159,6 +160,12 @@ function caseNotes({ training }: Handbook): Sentence[] {
     ...(head ? [{ text: head.value.pattern.text, ...head.at(['pattern', 'text']) }] : []),
     ...text.sentences,
   ]);
+}
+/** What is learned in a seminar is said at the counter. */
+function seminarSentences({ seminarModules, seminarProgramme }: Handbook): Sentence[] {
+  return [...seminarModules, ...(seminarProgramme ? [seminarProgramme] : [])].flatMap(({ value, at }) =>
+    sentencesOf(textsIn(value, at)),
+  );
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;
