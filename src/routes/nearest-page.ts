@@ -14,6 +14,7 @@ export const sections = [
   'selftest',
   'return',
   'agreements',
+  'seminars',
   'settings',
   'about',
 ] as const;

@@ -38,6 +38,7 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/selftest/',
   '/en/return/',
   '/en/agreements/',
+  '/en/seminars/',
   '/en/settings/',
   '/en/about/',
 ];

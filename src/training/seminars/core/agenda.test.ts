@@ -26,7 +26,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   breaks: fc.dictionary(
     fc.integer({ min: 0, max: 13 }).map(String),
     fc.integer({ min: 0, max: 120 }),
-  ) as fc.Arbitrary<Record<number, number>>,
+  ),
 });
 
 describe('an agenda', () => {
@@ -99,7 +99,7 @@ describe('a plan', () => {
     fc.assert(
       fc.property(
         anyPlan,
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 13 }), fc.constantFrom(-1, 1) as fc.Arbitrary<-1 | 1>)),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 13 }), fc.constantFrom<-1 | 1>(-1, 1))),
         (plan, moves) => {
           const after = moves.reduce((one, [number, by]) => moved(one, number, by), plan);
           expect([...after.modules].sort()).toEqual([...plan.modules].sort());

@@ -26,6 +26,7 @@ export {
 export type { Timer, TimerPhase } from './timer.ts';
 export { minutesOfRolePlay, momentAt, PLAYED, SEATS, seatsIn, stretchesOf } from './role-play.ts';
 export type { RolePlayLengths, RolePlayMoment, RolePlayPart, Seat } from './role-play.ts';
+export { letterOf, mixed } from './mixed.ts';
 export { slideAfterKey, slidesOf } from './slides.ts';
 export type { Slide } from './slides.ts';
 export { readMessage } from './in-step.ts';

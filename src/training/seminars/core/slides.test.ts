@@ -65,7 +65,7 @@ describe('what is on the wall', () => {
   });
 
   it('shows a card first, and its answer only on the next', () => {
-    const at = slides.findIndex(({ title }) => title === 'First card');
+    const at = slides.findIndex(({ title, kind }) => kind === 'card' && title === 'First card');
     expect(slides[at]).toMatchObject({ kind: 'card', lines: ['Left', 'Right'] });
     expect(slides[at + 1]).toMatchObject({ kind: 'answer', lines: ['Left. It is.'] });
   });

@@ -1,5 +1,6 @@
 import type { SeminarExercise, SeminarProgramme } from '../content/index.ts';
 import type { Agenda } from './agenda.ts';
+import { mixed } from './mixed.ts';
 import type { NumberedModule } from './with-sources.ts';
 
 /** One thing on the wall, and what only the presenter sees beside it. */
@@ -89,7 +90,7 @@ function pairsOf(
     case 'sort': {
       const labels = new Map(exercise.heaps.map(({ id, label }) => [id, label]));
       const all = exercise.heaps.map(({ label }) => label);
-      return exercise.cards.map(({ text, heap, why }) => ({
+      return mixed(exercise.cards).map(({ text, heap, why }) => ({
         ask: text,
         lines: all,
         answer: `${labels.get(heap) ?? heap}. ${why}`,
