@@ -10,6 +10,10 @@ const button = (page: Page | Locator, name: string): Locator =>
 const programme = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
 const rows = (page: Page): Locator => page.getByRole('table').locator('tbody tr');
 
+/** A button whose name goes on, out of sight, with what it acts on. */
+const buttonFor = (page: Page, name: string, what: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^${name} ?: ${what}$`) });
+
 async function open(page: Page, site: Site): Promise<void> {
   await install(page, site, ADDRESS);
   await page.getByRole('heading', { level: 1, name: t('seminars.title') }).waitFor();
@@ -67,10 +71,10 @@ test('a mix of one’s own is a programme with modules put in, taken out and mov
   const site = await serve('root');
   await open(page, site);
   await programme(page, 'Half day').check({ force: true });
-  await button(page, `${t('seminars.remove')}: Case work`).click();
+  await buttonFor(page, t('seminars.remove'), 'Case work').click();
   await expect(page.getByText(t('seminars.ownMix'))).toBeVisible();
-  await button(page, `${t('seminars.add')}: Prevention`).click();
-  await button(page, `${t('seminars.earlier')}: Prevention`).click();
+  await buttonFor(page, t('seminars.add'), 'Prevention').click();
+  await buttonFor(page, t('seminars.earlier'), 'Prevention').click();
   await expect(page.getByRole('table').locator('tbody strong')).toHaveText([
     '0. Before we begin',
     '1. What it is',
@@ -80,7 +84,7 @@ test('a mix of one’s own is a programme with modules put in, taken out and mov
     '7. Help and referral',
     '13. Second test, evaluation, certificate',
   ]);
-  await page.getByLabel(`${t('seminars.breakAfter')}: Prevention`).selectOption('60');
+  await page.getByLabel(new RegExp(`^${t('seminars.breakAfter')} ?: Prevention$`)).selectOption('60');
   const times = await timesOf(page);
   expect(times.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(
     (times.at(-1)?.to ?? 0) - (times[0]?.from ?? 0),
@@ -258,11 +262,13 @@ test('in a role play the stop word is in sight all the time, and the round, the 
   const stop = page.getByText('Lighthouse', { exact: true });
   await expect(stop).toBeVisible();
   await expect(page.getByText(t('seminars.exercise'), { exact: true }).first()).toBeVisible();
-  await expect(page.getByText('4,200')).toBeHidden();
+  // It stands once more among the cards for paper, which no screen shows.
+  const secret = page.getByText('Your uncle borrowed 4,200').filter({ visible: true });
+  await expect(secret).toHaveCount(0);
   await button(page, t('seminars.rolePlay.show', { role: t('seminars.role.applicant') })).click();
-  await expect(page.getByText('Your uncle borrowed 4,200')).toBeVisible();
+  await expect(secret).toBeVisible();
   await button(page, t('seminars.rolePlay.hide', { role: t('seminars.role.applicant') })).click();
-  await expect(page.getByText('Your uncle borrowed 4,200')).toBeHidden();
+  await expect(secret).toHaveCount(0);
 
   await button(page, t('seminars.timer.start')).click();
   await page.clock.fastForward('07:00');

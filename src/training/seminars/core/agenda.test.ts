@@ -23,10 +23,7 @@ const HALF: Plan = { modules: [0, 1, 5, 6, 7, 11, 13], start: 540, breaks: {} };
 const anyPlan: fc.Arbitrary<Plan> = fc.record({
   modules: fc.uniqueArray(fc.integer({ min: 0, max: 13 })),
   start: fc.integer({ min: 0, max: 1439 }),
-  breaks: fc.dictionary(
-    fc.integer({ min: 0, max: 13 }).map(String),
-    fc.integer({ min: 0, max: 120 }),
-  ),
+  breaks: fc.dictionary(fc.integer({ min: 0, max: 13 }).map(String), fc.integer({ min: 0, max: 120 })),
 });
 
 describe('an agenda', () => {

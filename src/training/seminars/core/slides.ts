@@ -11,6 +11,8 @@ export interface Slide {
   readonly title: string;
   readonly lines: readonly string[];
   readonly notes: readonly string[];
+  /** Words that the presenter can say as they stand. */
+  readonly say: string | null;
   /** Minutes for what begins here; null where nothing is timed. */
   readonly minutes: number | null;
 }
@@ -31,12 +33,23 @@ export function slidesOf(
       module: null,
       title: distress.title,
       lines: distress.rules,
-      notes: [distress.lead, distress.say],
+      notes: [distress.lead],
+      say: distress.say,
       minutes: null,
     },
     ...agenda.rows.flatMap((row): Slide[] => {
       if (row.kind === 'break') {
-        return [{ kind: 'break', module: row.module, title: '', lines: [], notes: [], minutes: row.minutes }];
+        return [
+          {
+            kind: 'break',
+            module: row.module,
+            title: '',
+            lines: [],
+            notes: [],
+            say: null,
+            minutes: row.minutes,
+          },
+        ];
       }
       const module = byNumber.get(row.module);
       return module ? slidesOfModule(module) : [];
@@ -47,14 +60,23 @@ export function slidesOf(
 function slidesOfModule(module: NumberedModule): Slide[] {
   const { number, title, minutes, aims, materials, method } = module;
   return [
-    { kind: 'title', module: number, title, lines: [], notes: [method, ...aims, ...materials], minutes },
+    {
+      kind: 'title',
+      module: number,
+      title,
+      lines: [],
+      notes: [method, ...aims, ...materials],
+      say: null,
+      minutes,
+    },
     ...module.steps.flatMap((step): Slide[] => [
       {
         kind: 'step',
         module: number,
         title: step.show?.title ?? step.title,
         lines: step.show?.lines ?? [],
-        notes: [step.do, ...(step.say === undefined ? [] : [step.say])],
+        notes: [step.do],
+        say: step.say ?? null,
         minutes: step.minutes,
       },
       ...(step.exercise === undefined ? [] : slidesOfExercise(module, step.exercise)),
@@ -71,13 +93,22 @@ function slidesOfExercise({ exercises, number }: NumberedModule, id: string): Sl
     title: exercise.title,
     lines: [exercise.task],
     notes: [],
+    say: null,
     minutes: null,
   };
   return [
     task,
     ...pairsOf(exercise).flatMap(({ ask, lines, answer }): Slide[] => [
-      { kind: 'card', module: number, title: ask, lines, notes: [answer], minutes: null },
-      { kind: 'answer', module: number, title: ask, lines: [answer], notes: [answer], minutes: null },
+      { kind: 'card', module: number, title: ask, lines, notes: [answer], say: null, minutes: null },
+      {
+        kind: 'answer',
+        module: number,
+        title: ask,
+        lines: [answer],
+        notes: [answer],
+        say: null,
+        minutes: null,
+      },
     ]),
   ];
 }
