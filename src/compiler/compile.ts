@@ -16,6 +16,7 @@ import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
 import { checkReturn } from './checks/return.ts';
+import { checkSeminarTest } from './checks/seminar-test.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkTraining } from './checks/training.ts';
 import { checkWording } from './checks/wording.ts';
@@ -41,6 +42,7 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkBook,
   checkReturn,
   checkAgreements,
+  checkSeminarTest,
   checkSearchWords,
   checkHtcds,
   checkInterface,

@@ -24,6 +24,7 @@ import type {
 } from '#screening/content';
 import type { SearchWordsFile } from '#search/content';
 import type { TrainingCase } from '#training/cases/content';
+import type { SeminarTest } from '#training/results/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -120,6 +121,8 @@ export interface Handbook {
   readonly agreements: YamlFile<AgreementFile> | undefined;
   readonly return: YamlFile<ReturnFile> | undefined;
   readonly selftest: YamlFile<SelfTest> | undefined;
+  /** The test before and after a seminar; undefined also where the handbook has none. */
+  readonly seminarTest: YamlFile<SeminarTest> | undefined;
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
    * follows from the fault that is named already.
@@ -367,6 +370,7 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     agreements: loadIfThere(KINDS.agreements.path, KINDS.agreements.schema),
     return: loadIfThere(KINDS.return.path, KINDS.return.schema),
     selftest: loadIfThere(KINDS.selftest.path, KINDS.selftest.schema),
+    seminarTest: loadIfThere(KINDS.seminarTest.path, KINDS.seminarTest.schema),
     checklists: loadFolderIfThere(KINDS.checklists.folder, KINDS.checklists.schema),
     unread,
     get files() {

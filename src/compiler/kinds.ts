@@ -10,6 +10,7 @@ import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import { HtcdsFile } from '#referral/content';
+import { SeminarTest } from '#training/results/content';
 import {
   CardOriginals,
   CardTranslation,
@@ -75,6 +76,8 @@ export const KINDS = {
   selftest: { path: 'selftest.yaml', schema: SelfTest },
   /** Invented cases to practise with: Markdown with a head, the file's name is the id. A handbook may have none. */
   training: { folder: 'training', schema: TrainingCase },
+  /** The questions before and after a seminar, with their papers. May be missing. */
+  seminarTest: { path: 'seminars/test.yaml', schema: SeminarTest },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

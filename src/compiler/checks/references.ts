@@ -53,6 +53,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
       'cards',
       'checklists',
       'selftest.yaml',
+      'seminars',
       'return.yaml',
       'agreements.yaml',
     )
@@ -183,6 +184,9 @@ function sourcesNamed(
   handbook.selftest?.value.builtOn.forEach((id, n) =>
     name(id, handbook.selftest?.at(['builtOn', n]) as Place),
   );
+  handbook.seminarTest?.value.questions.forEach(({ sources }, n) => {
+    sources.forEach((id, m) => name(id, handbook.seminarTest?.at(['questions', n, 'sources', m]) as Place));
+  });
   if (handbook.agreements) {
     const { value, at } = handbook.agreements;
     value.builtOn.forEach((id, n) => name(id, at(['builtOn', n])));

@@ -136,13 +136,20 @@ function figureSentences({ figures }: Handbook): Sentence[] {
     ...figures.countries.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
   ].filter(({ text }) => !/^[a-z_]+$/.test(text));
 }
-/** What is given out and filled in: the person may read along. */
-function giveOutSentences({ checklists, selftest, return: plan, agreements }: Handbook): Sentence[] {
+/** What is given out and filled in, the papers of a seminar too: the person may read along. */
+function giveOutSentences({
+  checklists,
+  selftest,
+  return: plan,
+  agreements,
+  seminarTest,
+}: Handbook): Sentence[] {
   return [
     ...checklists,
     ...(selftest ? [selftest] : []),
     ...(plan ? [plan] : []),
     ...(agreements ? [agreements] : []),
+    ...(seminarTest ? [seminarTest] : []),
   ].flatMap(({ value, at }) => sentencesOf(textsIn(value, at)));
 }
 /** Invented people are spoken of as real ones are: whoever practises "the person" says it at the counter. */
