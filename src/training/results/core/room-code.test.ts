@@ -40,12 +40,12 @@ const aCase: fc.Arbitrary<CaseResult> = fc
     mark,
     caseNumber: fc.integer({ min: 1, max: 127 }),
     signs: fc.nat(15),
-    actions: fc.nat(15),
+    goods: fc.nat(31),
     noticed: fc.nat(15),
-    good: fc.nat(15),
+    good: fc.nat(31),
     harm: fc.nat(7),
   })
-  .filter(({ noticed, signs, good, actions }) => noticed <= signs && good <= actions);
+  .filter(({ noticed, signs, good, goods }) => noticed <= signs && good <= goods);
 const aSeminar: fc.Arbitrary<SeminarCode> = fc.record({
   kind: fc.constant('seminar'),
   number: fc.nat(2 ** 20 - 1),
@@ -85,8 +85,8 @@ describe('a code', () => {
   it.each<[string, RoomCode]>([
     ['1V7KDHPVDNPVB1', example],
     [
-      'R1B44T6ARG00F3',
-      { kind: 'case', mark: 'B4', caseNumber: 19, noticed: 4, signs: 6, good: 5, actions: 6, harm: 1 },
+      'R1B44T656400ZP',
+      { kind: 'case', mark: 'B4', caseNumber: 19, noticed: 4, signs: 6, good: 5, goods: 6, harm: 1 },
     ],
     [
       'R228T511524FED',

@@ -30,7 +30,7 @@ export interface TestResult {
   readonly after: Answers | null;
 }
 
-/** How a case was worked. */
+/** How a case was worked: counts, and nothing of who did what when. */
 export interface CaseResult {
   readonly kind: 'case';
   readonly mark: string;
@@ -39,7 +39,7 @@ export interface CaseResult {
   readonly noticed: number;
   readonly signs: number;
   readonly good: number;
-  readonly actions: number;
+  readonly goods: number;
   readonly harm: number;
 }
 
@@ -115,7 +115,7 @@ const FIRST_DAY = Date.parse('2024-01-01');
 const FIRST_YEAR = 2024;
 const isoDay = (days: number): string => new Date(FIRST_DAY + days * DAY).toISOString().slice(0, 10);
 
-const CASE_LIMITS = [128, 16, 16, 16, 16, 8, 1 << 14];
+const CASE_LIMITS = [128, 16, 16, 32, 32, 8, 1 << 12];
 const SEMINAR_LIMITS = [1 << 20, 1 << 15, 1 << 9, 1 << 6];
 
 function markValues(mark: string): number[] {
@@ -150,8 +150,8 @@ function payloadOf(code: RoomCode): number[] {
     ];
   }
   if (code.kind === 'case') {
-    const { mark, caseNumber, noticed, signs, good, actions, harm } = code;
-    const parts = [caseNumber, noticed, signs, good, actions, harm, 0];
+    const { mark, caseNumber, noticed, signs, good, goods, harm } = code;
+    const parts = [caseNumber, noticed, signs, good, goods, harm, 0];
     return [
       ...head(CASE_HEAD),
       ...markValues(mark),
@@ -196,14 +196,14 @@ function meaningOf(payload: readonly number[]): RoomCode | 'check' | 'newer' {
   const mark = charactersOf(payload.slice(2, 4));
   const rest = fromValues(payload.slice(4));
   if (head === CASE_HEAD) {
-    const [caseNumber = 0, noticed = 0, signs = 0, good = 0, actions = 0, harm = 0, free = 0] = unpacked(
+    const [caseNumber = 0, noticed = 0, signs = 0, good = 0, goods = 0, harm = 0, free = 0] = unpacked(
       rest,
       CASE_LIMITS,
     );
     if (free !== 0) return 'newer';
-    return caseNumber === 0 || noticed > signs || good > actions
+    return caseNumber === 0 || noticed > signs || good > goods
       ? 'check'
-      : { kind: 'case', mark, caseNumber, noticed, signs, good, actions, harm };
+      : { kind: 'case', mark, caseNumber, noticed, signs, good, goods, harm };
   }
   const [set = 0, text = 0, useful = 0] = unpacked(BigInt(head - FIRST_TEST), [8, 16, 6]);
   const answers = unpacked(

@@ -182,15 +182,15 @@ describe('a room', () => {
   });
 
   it('tells how cases were worked, each by its number', () => {
-    const worked = { kind: 'case', signs: 6, actions: 6 } as const;
+    const worked = { kind: 'case', signs: 6, goods: 6 } as const;
     const room = roomOf(test, [
       codeOf({ ...worked, mark: '7K', caseNumber: 3, noticed: 4, good: 5, harm: 0 }),
       codeOf({ ...worked, mark: 'B4', caseNumber: 3, noticed: 2, good: 6, harm: 1 }),
       codeOf({ ...worked, mark: 'B4', caseNumber: 19, noticed: 6, good: 6, harm: 0 }),
     ]);
     expect(room.cases).toEqual([
-      { caseNumber: 3, times: 2, noticed: 6, signs: 12, good: 11, actions: 12, harmed: 1 },
-      { caseNumber: 19, times: 1, noticed: 6, signs: 6, good: 6, actions: 6, harmed: 0 },
+      { caseNumber: 3, times: 2, noticed: 6, signs: 12, good: 11, goods: 12, harmed: 1 },
+      { caseNumber: 19, times: 1, noticed: 6, signs: 6, good: 6, goods: 6, harmed: 0 },
     ]);
   });
 });

@@ -55,7 +55,7 @@ export interface CaseWorked {
   readonly noticed: number;
   readonly signs: number;
   readonly good: number;
-  readonly actions: number;
+  readonly goods: number;
   /** How many of them did something that can hurt. */
   readonly harmed: number;
 }
@@ -255,7 +255,7 @@ function casesOf(results: readonly CaseResult[]): CaseWorked[] {
       noticed: sum(({ noticed }) => noticed),
       signs: sum(({ signs }) => signs),
       good: sum(({ good }) => good),
-      actions: sum(({ actions }) => actions),
+      goods: sum(({ goods }) => goods),
       harmed: here.filter(({ harm }) => harm > 0).length,
     };
   });

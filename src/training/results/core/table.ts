@@ -53,13 +53,13 @@ export function tableOf(room: Room, words: TableWords): string[][] {
     ...room.useful.map(
       (times, n) => [part('useful'), String(n + 1), '', String(times), String(room.results)] as const,
     ),
-    ...room.cases.flatMap(({ caseNumber, times, noticed, signs, good, actions, harmed }) => {
+    ...room.cases.flatMap(({ caseNumber, times, noticed, signs, good, goods, harmed }) => {
       const name = part('case');
       const of = (what: 'noticed' | 'good' | 'harmed'): string =>
         `${line('case', { number: caseNumber })}: ${line(what)}`;
       return [
         [name, of('noticed'), '', String(noticed), String(signs)],
-        [name, of('good'), '', String(good), String(actions)],
+        [name, of('good'), '', String(good), String(goods)],
         [name, of('harmed'), '', String(harmed), String(times)],
       ] as const;
     }),
