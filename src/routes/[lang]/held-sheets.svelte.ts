@@ -6,6 +6,8 @@ export interface HeldSheet {
   readonly begun: boolean;
   /** Empties it for good. */
   clear(): void;
+  /** What the idle time empties, where that is not everything: answers of nobody may wait for a whole seminar. */
+  readonly idle?: { begun(): boolean; clear(): void };
 }
 
 /**
@@ -28,6 +30,15 @@ export class HeldSheets {
 
   clear(): void {
     for (const sheet of this.#held.values()) sheet.clear();
+  }
+
+  /** Something stands in a sheet that the idle time empties. */
+  get idleBegun(): boolean {
+    return [...this.#held.values()].some((sheet) => (sheet.idle ? sheet.idle.begun() : sheet.begun));
+  }
+
+  clearIdle(): void {
+    for (const sheet of this.#held.values()) (sheet.idle ?? sheet).clear();
   }
 }
 

@@ -38,6 +38,9 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/selftest/',
   '/en/return/',
   '/en/agreements/',
+  '/en/seminars/test/',
+  '/en/seminars/room/',
+  '/en/seminars/certificate/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -1,0 +1,8 @@
+export { CertificateHeld } from './certificate-held.svelte.ts';
+export { default as CertificateView } from './CertificateView.svelte';
+export { default as PapersToPrint } from './PapersToPrint.svelte';
+export { RoomHeld } from './room-held.svelte.ts';
+export { default as RoomView } from './RoomView.svelte';
+export { default as SeminarOnScreen } from './SeminarOnScreen.svelte';
+export { SeminarTestHeld } from './seminar-test-held.svelte.ts';
+export { default as SeminarTestView } from './SeminarTestView.svelte';
