@@ -8,7 +8,7 @@ import { isSound, withCheck } from './check-characters.ts';
  */
 
 export const CODE_LENGTH = 14;
-/** Characters of the part that belongs to a kind of code; before them stand head and mark, behind them the check. */
+/** On each of the two papers. */
 const QUESTIONS = 10;
 
 /** What somebody chose: the first, second or third option, or none. */
