@@ -1,31 +1,9 @@
 import type { Case, KeptScreening } from '#notebook/core';
 import type { ScreeningFacts } from '#referral/core';
-import type { Concept } from '#screening/content';
-import {
-  countingRows,
-  indexIndicators,
-  screen,
-  type Answers,
-  type FlowWithId,
-  type IndicatorIndex,
-  type ListWithId,
-} from '#screening/core';
+import type { Answers, FlowWithId } from '#screening/core';
+import { screeningFacts, type Signs } from '../screening-facts.ts';
 
-/** What the handbook says of signs, made ready once. */
-export interface Signs {
-  readonly index: IndicatorIndex;
-  readonly statements: ReadonlyMap<string, string>;
-}
-
-export function signsOf(file: {
-  readonly lists: readonly ListWithId[];
-  readonly concepts: readonly Concept[];
-}): Signs {
-  return {
-    index: indexIndicators(file.lists),
-    statements: new Map(file.concepts.map(({ id, statement }) => [id, statement])),
-  };
-}
+export { signsOf } from '../screening-facts.ts';
 
 /** What the screenings of a case come to, under the handbook of today. */
 export interface FromScreenings {
@@ -43,7 +21,7 @@ export interface FromScreenings {
 export async function readScreenings(
   { screenings }: Pick<Case, 'screenings'>,
   readFlow: (id: string) => Promise<FlowWithId>,
-  { index, statements }: Signs,
+  signs: Signs,
 ): Promise<FromScreenings> {
   const notRead: KeptScreening[] = [];
   const concepts = new Set<string>();
@@ -56,33 +34,11 @@ export async function readScreenings(
       notRead.push(kept);
       continue;
     }
-    const answers = kept.answers as Answers;
-    const found = screen(flow, answers, index);
-    const visaStage = flow.stage === 'visa-application';
-    for (const { row, question, key } of countingRows(flow, answers)) {
-      if (row.kind === 'need' && found.needs.includes(key)) {
-        needs.set(row.id, { id: row.id, statement: row.statement });
-      }
-      if (row.kind !== 'sign' || !found.concepts.includes(row.concept) || visaStage) continue;
-      const made = flow.questions[question]?.notes === 'control-only';
-      const speaks = index.byConcept.get(row.concept)?.some(({ speaksOf }) => speaksOf === 'forced-crime');
-      recorded.set(row.concept, {
-        id: row.concept,
-        statement: row.statement ?? statements.get(row.concept) ?? row.concept,
-        forcedCrime: made || speaks === true,
-      });
-    }
-    for (const concept of found.concepts) concepts.add(concept);
-    facts = joined(facts, {
-      visaStage,
-      age: found.facts.age,
-      danger: found.facts.danger,
-      leavesWithin48Hours: found.facts.leavesWithin48Hours,
-      fearsOwnState: found.facts.fearsOwnState,
-      wantsPolice: found.facts.wantsPolice === 'yes' ? true : found.facts.wantsPolice === 'no' ? false : null,
-      needs: [],
-      recorded: [],
-    });
+    const one = screeningFacts(flow, kept.answers as Answers, signs);
+    for (const need of one.facts.needs) needs.set(need.id, need);
+    for (const sign of one.facts.recorded) recorded.set(sign.id, sign);
+    for (const concept of one.concepts) concepts.add(concept);
+    facts = joined(facts, { ...one.facts, needs: [], recorded: [] });
   }
   return {
     facts: facts && { ...facts, needs: [...needs.values()], recorded: [...recorded.values()] },
