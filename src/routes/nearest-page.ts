@@ -14,6 +14,7 @@ export const sections = [
   'selftest',
   'return',
   'agreements',
+  'training',
   'settings',
   'about',
 ] as const;

@@ -22,6 +22,7 @@ const PAGES = [
   'selftest',
   'return',
   'agreements',
+  'training',
   'settings',
   'about',
 ];

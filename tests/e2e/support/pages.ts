@@ -38,6 +38,8 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/selftest/',
   '/en/return/',
   '/en/agreements/',
+  '/en/training/',
+  first('training', 'berry-season'),
   '/en/settings/',
   '/en/about/',
 ];
