@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { TrainingCase } from '../../cases/content/index.ts';
+import { TrainingCase } from '#training/cases/content';
 import { EMPTY_DRAFT, draftOf, fileNameOf, freshId, headOf, readCaseFile, writeCaseFile } from './draft.ts';
 
 const folder = new URL('../../../../handbook/training/', import.meta.url);
@@ -24,7 +24,7 @@ describe('a draft', () => {
 
   it('that is empty leaves out what is empty, and keeps the group that may be empty', () => {
     expect(headOf(EMPTY_DRAFT)).toEqual({
-      number: 1000,
+      number: 100,
       minutes: 20,
       pattern: { sources: ['practice'], mark: 'own' },
       countries: {},
@@ -63,9 +63,12 @@ describe('a case file', () => {
     });
   });
 
-  it.each(['', 'title: A', '---\ntitle: A', 'Text\n---\na: 1\n---\n'])('without a head is none: %j', (text) => {
-    expect(readCaseFile(text)).toBeUndefined();
-  });
+  it.each(['', 'title: A', '---\ntitle: A', 'Text\n---\na: 1\n---\n'])(
+    'without a head is none: %j',
+    (text) => {
+      expect(readCaseFile(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['Berry season', 'berry-season.md'],

@@ -76,8 +76,8 @@ export interface Draft {
   readonly notes: string;
 }
 
-/** Cases of trainers stand behind those of the programme. */
-const NUMBER = '1000';
+/** Cases of trainers stand behind those of the handbook, and below what the code of a result can hold. */
+const NUMBER = '100';
 /** A case of our own rests on what trainers know from their work, and says so. */
 const SOURCE = 'practice';
 
@@ -180,11 +180,14 @@ function lineOf(line: string, kind: string): Head {
   const [first = '', ...rest] = line.split(BETWEEN);
   if (rest.length === 0) return { text: line };
   const text = rest.join(BETWEEN);
-  return kind === 'messages' ? { from: first.trim(), text: text.trim() } : { label: first.trim(), text: text.trim() };
+  return kind === 'messages'
+    ? { from: first.trim(), text: text.trim() }
+    : { label: first.trim(), text: text.trim() };
 }
 
 /** A number where one was typed; otherwise the text itself, so that the check can say what is wrong with it. */
-const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text.trim());
+const numberOf = (text: string): number | string =>
+  /^\d+$/.test(text.trim()) ? Number(text.trim()) : text.trim();
 
 /** The head of a case file, as `npm run new -- case` begins one. What is empty and may be left out is left out. */
 export function headOf(draft: Draft): Head {
@@ -209,9 +212,7 @@ export function headOf(draft: Draft): Head {
         signed: paper.signed.trim(),
       }),
     ),
-    signs: draft.signs.map((sign) =>
-      filled({ ...sign, text: sign.text.trim(), why: sign.why.trim() }),
-    ),
+    signs: draft.signs.map((sign) => filled({ ...sign, text: sign.text.trim(), why: sign.why.trim() })),
     opening: { ...draft.opening },
     answers: { ...draft.answers },
     band: draft.band,
@@ -287,53 +288,63 @@ export function draftOf(value: unknown, notes: string): Draft {
     pattern: { text: textOf(pattern.text), sources: textsOf(pattern.sources), mark: textOf(pattern.mark) },
     flow: textOf(head.flow),
     countries: { here: textOf(countries.here), from: textOf(countries.from), to: textOf(countries.to) },
-    stages: listOf(head.stages).map(groupOf).map((stage, at) => ({
-      id: idOf(stage.id, 'stage', at),
-      title: textOf(stage.title),
-      text: textsOf(stage.text).join('\n\n'),
-      documents: textsOf(stage.documents),
-      ask: textOf(stage.ask),
-      choices: listOf(stage.choices).map(groupOf).map((choice, n) => ({
-        id: idOf(choice.id, 'choice', n),
-        text: textOf(choice.text),
-        verdict: textOf(choice.verdict),
-        why: textOf(choice.why),
-        tells: textsOf(choice.tells),
-        agreed: choice.agreed === true,
-        exception: textOf(choice.exception),
-        slip: textOf(choice.slip),
+    stages: listOf(head.stages)
+      .map(groupOf)
+      .map((stage, at) => ({
+        id: idOf(stage.id, 'stage', at),
+        title: textOf(stage.title),
+        text: textsOf(stage.text).join('\n\n'),
+        documents: textsOf(stage.documents),
+        ask: textOf(stage.ask),
+        choices: listOf(stage.choices)
+          .map(groupOf)
+          .map((choice, n) => ({
+            id: idOf(choice.id, 'choice', n),
+            text: textOf(choice.text),
+            verdict: textOf(choice.verdict),
+            why: textOf(choice.why),
+            tells: textsOf(choice.tells),
+            agreed: choice.agreed === true,
+            exception: textOf(choice.exception),
+            slip: textOf(choice.slip),
+          })),
       })),
-    })),
-    documents: listOf(head.documents).map(groupOf).map((paper, at) => ({
-      id: idOf(paper.id, 'paper', at),
-      kind: textOf(paper.kind),
-      title: textOf(paper.title),
-      lines: listOf(paper.lines)
-        .map((line) => writtenLine(line, textOf(paper.kind)))
-        .join('\n'),
-      stamp: textOf(paper.stamp),
-      signed: textOf(paper.signed),
-    })),
-    signs: listOf(head.signs).map(groupOf).map((sign, at) => ({
-      id: idOf(sign.id, 'sign', at),
-      text: textOf(sign.text),
-      stage: textOf(sign.stage),
-      document: textOf(sign.document),
-      row: textOf(sign.row),
-      why: textOf(sign.why),
-    })),
+    documents: listOf(head.documents)
+      .map(groupOf)
+      .map((paper, at) => ({
+        id: idOf(paper.id, 'paper', at),
+        kind: textOf(paper.kind),
+        title: textOf(paper.title),
+        lines: listOf(paper.lines)
+          .map((line) => writtenLine(line, textOf(paper.kind)))
+          .join('\n'),
+        stamp: textOf(paper.stamp),
+        signed: textOf(paper.signed),
+      })),
+    signs: listOf(head.signs)
+      .map(groupOf)
+      .map((sign, at) => ({
+        id: idOf(sign.id, 'sign', at),
+        text: textOf(sign.text),
+        stage: textOf(sign.stage),
+        document: textOf(sign.document),
+        row: textOf(sign.row),
+        why: textOf(sign.why),
+      })),
     opening: given(head.opening),
     answers: given(head.answers),
     band: textOf(head.band),
     reaches: textOf(head.reaches),
     referral: { is: textOf(referral.is), why: textOf(referral.why) },
     contacts: { needs: textsOf(contacts.needs), why: textOf(contacts.why), not: textOf(contacts.not) },
-    roles: listOf(head.roles).map(groupOf).map((role) => ({
-      role: textOf(role.role),
-      name: textOf(role.name),
-      card: textOf(role.card),
-      secret: textOf(role.secret),
-    })),
+    roles: listOf(head.roles)
+      .map(groupOf)
+      .map((role) => ({
+        role: textOf(role.role),
+        name: textOf(role.name),
+        card: textOf(role.card),
+        secret: textOf(role.secret),
+      })),
     debrief: textsOf(head.debrief).map(oneLine).join('\n'),
     notes,
   };

@@ -103,7 +103,9 @@ describe('a case as a sequence of codes', () => {
   it('says exactly which parts are missing, and does not pretend to be whole', () => {
     fc.assert(
       fc.property(
-        bytesUpTo(5 * BYTES_IN_A_PART).chain((bytes) => fc.subarray([...partsOf(bytes).entries()], { minLength: 1 })),
+        bytesUpTo(5 * BYTES_IN_A_PART).chain((bytes) =>
+          fc.subarray([...partsOf(bytes).entries()], { minLength: 1 }),
+        ),
         (some) => {
           const [set] = gatherAll(some.map(([, text]) => text));
           const read = new Set(some.map(([at]) => at + 1));

@@ -110,7 +110,8 @@ export function missingOf({ of, parts }: GatheredSet): readonly number[] {
 export function joinParts(
   set: GatheredSet,
 ):
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly why: 'missing' | 'damaged' } {
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: 'missing' | 'damaged' } {
   if (missingOf(set).length > 0) return { ok: false, why: 'missing' };
   const whole = Uint8Array.from(
     Array.from({ length: set.of }, (_, at) => [...(set.parts.get(at + 1) ?? [])]).flat(),
