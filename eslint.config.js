@@ -134,6 +134,7 @@ export default defineConfig(
   globalIgnores([
     'build',
     'builds',
+    'build-packages',
     '.svelte-kit',
     'node_modules',
     'coverage',

@@ -11,3 +11,4 @@ export {
   type Verb,
 } from './statement.ts';
 export { isoDuration, scormTime } from './time.ts';
+export type { PackageIndex } from './package.ts';
