@@ -339,15 +339,15 @@ test.describe('a package for cmi5', () => {
     await other.stop();
   });
 
-  for (const [what, change] of [
-    ['a script as its address', ['endpoint', 'javascript:alert(1)']],
-    ['an actor that is no JSON', ['actor', '{']],
-    ['no registration', ['registration', '']],
+  for (const [what, name, value] of [
+    ['a script as its address', 'endpoint', 'javascript:alert(1)'],
+    ['an actor that is no JSON', 'actor', '{'],
+    ['no registration', 'registration', ''],
   ] as const) {
     test(`started with ${what} sends nothing and says so`, async ({ page, launch }) => {
       const { platform, address } = await launch();
       const start = new URL(address());
-      start.searchParams.set(...change);
+      start.searchParams.set(name, value);
       await page.goto(start.href);
       await expect(page.getByRole('alert')).toHaveText(t('platform.trouble.badLaunch'));
       expect(platform.statements).toEqual([]);

@@ -4,13 +4,16 @@
  * library that does it is read when a case is checked, and by nobody else.
  */
 export type { TrainingCase } from '#training/cases/content';
-export type { CaseSource, PracticeCase } from '#training/cases/core';
+export { MOST, type CaseSource, type PracticeCase } from '#training/cases/core';
+
+/** Where the library looks for its settings when it is loaded. */
+const shared = globalThis as { __zod_globalConfig?: { jitless?: boolean } };
 
 /** The schema of a training case. Rejects when it cannot be read on this device. */
 export async function caseSchema() {
-  const { config } = await import('zod');
-  // Before the schema is made: otherwise the library tries to write code of its own, which the policy of the page refuses.
-  config({ jitless: true });
+  // Before the library is loaded, and not by its own `config`: a build may lay library and schemas into one file, and making
+  // a schema is when it tries whether it may write code of its own, which the policy of the page refuses and reports.
+  Object.assign((shared.__zod_globalConfig ??= {}), { jitless: true });
   const { TrainingCase } = await import('#training/cases/content');
   return TrainingCase;
 }

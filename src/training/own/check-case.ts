@@ -1,3 +1,4 @@
+import type { Concept } from '#screening/content';
 import {
   indexIndicators,
   rowKey,
@@ -8,7 +9,7 @@ import {
   type IndicatorIndex,
   type ListWithId,
 } from '#screening/core';
-import { caseSchema, type CaseSource, type PracticeCase, type TrainingCase } from './case-schema.ts';
+import { MOST, caseSchema, type CaseSource, type PracticeCase, type TrainingCase } from './case-schema.ts';
 import { fault, type Fault } from './fault.ts';
 
 /** What of the handbook a case is checked against. */
@@ -16,7 +17,10 @@ export interface CaseHandbook {
   readonly flows: readonly { readonly id: string; readonly title: string }[];
   /** Reads a flow of the list above. Rejects when it is not on this device. */
   readonly readFlow: (id: string) => Promise<FlowWithId>;
-  readonly readLists: () => Promise<readonly ListWithId[]>;
+  readonly readSigns: () => Promise<{
+    readonly lists: readonly ListWithId[];
+    readonly concepts: readonly Concept[];
+  }>;
   readonly sources: readonly CaseSource[];
   /** Codes of the countries of the handbook. */
   readonly countries: readonly { readonly code: string; readonly name: string }[];
@@ -140,6 +144,13 @@ function faultsInside(one: TrainingCase, { sources, countries }: CaseHandbook): 
         faults.push(fault([...path, list, at], 'twice', { id }));
     });
   };
+  const goods = one.stages.flatMap(({ choices }) =>
+    choices.filter(({ verdict }) => verdict === 'good'),
+  ).length;
+  // What the code of a result can hold: see `packResult` of the room of cases.
+  if (one.number > MOST.caseNumber) faults.push(fault(['number'], 'tooBig', { most: MOST.caseNumber }));
+  if (one.signs.length > MOST.signs) faults.push(fault(['signs'], 'tooMany', { most: MOST.signs }));
+  if (goods > MOST.goods) faults.push(fault(['stages'], 'tooManyGood', { most: MOST.goods }));
   const stages = new Set(one.stages.map(({ id }) => id));
   const papers = new Set(one.documents.map(({ id }) => id));
   twice('stages', one.stages);
@@ -170,7 +181,7 @@ function faultsInside(one: TrainingCase, { sources, countries }: CaseHandbook): 
     }
   });
   for (const [name, code] of Object.entries(one.countries)) {
-    if (!countries.some((country) => country.code === code)) {
+    if (code !== undefined && !countries.some((country) => country.code === code)) {
       faults.push(fault(['countries', name], 'noSuchCountry', { id: code }));
     }
   }
@@ -180,7 +191,7 @@ function faultsInside(one: TrainingCase, { sources, countries }: CaseHandbook): 
 /** Runs the flow with the answers, as far as there are any that fit it. */
 async function runOf(
   value: unknown,
-  { flows, readFlow, readLists }: CaseHandbook,
+  { flows, readFlow, readSigns }: CaseHandbook,
 ): Promise<{ faults: Fault[]; end: End | undefined }> {
   const { flow: id, opening, answers = {}, signs } = isGroup(value) ? value : {};
   if (typeof id !== 'string' || id === '') return { faults: [], end: undefined };
@@ -215,7 +226,7 @@ async function runOf(
     opening: opening as Record<string, string>,
     answers: answers as Record<string, 'yes' | 'no' | 'unclear'>,
   };
-  return { faults, end: endOf(flow, given, indexIndicators([...(await readLists())])) };
+  return { faults, end: endOf(flow, given, indexIndicators([...(await readSigns()).lists])) };
 }
 
 /** Every row of a flow, as `question/row`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FlowWithId, ListWithId } from '#screening/core';
+import type { FlowWithId } from '#screening/core';
 import type { CaseSource } from '#training/cases/core';
 import { emit } from '../../compiler/emit/emit.ts';
 import { readHandbook } from '../../compiler/handbook.ts';
@@ -21,8 +21,8 @@ beforeAll(() => {
   handbook = {
     flows: files['screening/flows'] as CaseHandbook['flows'],
     readFlow: (id) => Promise.resolve(files[`screening/flow-${id}`] as FlowWithId),
-    readLists: () =>
-      Promise.resolve((files['screening/indicators'] as { lists: readonly ListWithId[] }).lists),
+    readSigns: () =>
+      Promise.resolve(files['screening/indicators'] as Awaited<ReturnType<CaseHandbook['readSigns']>>),
     sources: files['library/sources'] as readonly CaseSource[],
     countries: files['countries/index'] as CaseHandbook['countries'],
   };
@@ -86,6 +86,7 @@ describe('a case file', () => {
     ['a text where a list stands', 'signs: []', 'signs: many', 'signs/wrongType'],
     ['nothing where a text stands', 'title: A nurse with a contract', 'title:', 'title/missing'],
     ['an empty text', 'title: A nurse with a contract', "title: ''", 'title/missing'],
+    ['a number that no result can hold', /number: \d+/, 'number: 128', 'number/tooBig'],
     ['too many minutes', /minutes: \d+/, 'minutes: 600', 'minutes/tooBig'],
     [
       'a word that is not among the known',

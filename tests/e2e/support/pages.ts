@@ -40,6 +40,7 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/agreements/',
   '/en/training/',
   first('training', 'berry-season'),
+  '/en/training/own/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -22,7 +22,7 @@ export function fromBase45(text: string): Uint8Array | undefined {
   if (text.length % 3 === 1) return undefined;
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
-    const digits = [...text.slice(at, at + 3)].map((sign) => SIGNS.indexOf(sign));
+    const digits = Array.from(text.slice(at, at + 3), (sign) => SIGNS.indexOf(sign));
     if (digits.includes(-1)) return undefined;
     const [first = 0, second = 0, third] = digits;
     const number = first + second * 45 + (third ?? 0) * 2025;

@@ -29,7 +29,7 @@ export interface DraftDocument {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
-  /** One line each; `label | text` where a line has a label, or where it says who wrote a message. */
+  /** One line each; `label | text` where a line has a label, `who > text` where it says who wrote it. */
   readonly lines: string;
   readonly stamp: string;
   readonly signed: string;
@@ -174,15 +174,10 @@ const linesOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-const BETWEEN = ' | ';
-
-function lineOf(line: string, kind: string): Head {
-  const [first = '', ...rest] = line.split(BETWEEN);
-  if (rest.length === 0) return { text: line };
-  const text = rest.join(BETWEEN);
-  return kind === 'messages'
-    ? { from: first.trim(), text: text.trim() }
-    : { label: first.trim(), text: text.trim() };
+/** `who > label | text`, of which only the text must be there. */
+function lineOf(line: string): Head {
+  const [, from = '', label = '', text = ''] = /^(?:(.*?) > )?(?:(.*?) \| )?(.*)$/.exec(line) ?? [];
+  return filled({ from: from.trim(), label: label.trim(), text: text.trim() });
 }
 
 /** A number where one was typed; otherwise the text itself, so that the check can say what is wrong with it. */
@@ -207,7 +202,7 @@ export function headOf(draft: Draft): Head {
         id: paper.id,
         kind: paper.kind,
         title: paper.title.trim(),
-        lines: linesOf(paper.lines).map((line) => lineOf(line, paper.kind)),
+        lines: linesOf(paper.lines).map((line) => lineOf(line)),
         stamp: paper.stamp.trim(),
         signed: paper.signed.trim(),
       }),
@@ -261,10 +256,11 @@ const idOf = (value: unknown, prefix: string, at: number): string => textOf(valu
 /** On one line: a line of a paper, or a question for the group, ends where the next begins. */
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
-function writtenLine(value: unknown, kind: string): string {
+function writtenLine(value: unknown): string {
   const { label, from, text } = groupOf(value);
-  const before = textOf(kind === 'messages' ? (from ?? label) : (label ?? from));
-  return (before === '' ? [text] : [before, text]).map((one) => oneLine(textOf(one))).join(BETWEEN);
+  const before = (part: unknown, sign: string): string =>
+    textOf(part) === '' ? '' : `${oneLine(textOf(part))} ${sign} `;
+  return before(from, '>') + before(label, '|') + oneLine(textOf(text));
 }
 
 /**
@@ -315,9 +311,7 @@ export function draftOf(value: unknown, notes: string): Draft {
         id: idOf(paper.id, 'paper', at),
         kind: textOf(paper.kind),
         title: textOf(paper.title),
-        lines: listOf(paper.lines)
-          .map((line) => writtenLine(line, textOf(paper.kind)))
-          .join('\n'),
+        lines: listOf(paper.lines).map(writtenLine).join('\n'),
         stamp: textOf(paper.stamp),
         signed: textOf(paper.signed),
       })),
