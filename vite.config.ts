@@ -70,7 +70,9 @@ export default defineConfig({
   // The strict policy allows no data: fonts and no inline scripts.
   build: {
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The list of what each page will need further would lie in the file that every page reads, and grow with each page. On
+    // a first visit the page itself names it; after that it lies on the device.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     // Used while building only (src/language/words.ts); its package does not say that it may be left out.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]i18next/, sideEffects: false }] } },
   },

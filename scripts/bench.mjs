@@ -232,7 +232,17 @@ function measureSaving() {
   if (status !== 0) throw new Error('The count of questions failed; what is wrong is named above.');
 }
 
+/** How long a notebook of 10,000 cases takes. Prints its own lines. */
+function measureCases() {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/bench/cases.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The cases could not be measured; what is wrong is named above.');
+}
+
 mkdirSync(results, { recursive: true });
+if (!process.argv.includes('--app')) measureCases();
 if (!process.argv.includes('--app')) measureSaving();
 const real = await measure('The real edition', build('real'));
 const changed = withOneNumberChanged();

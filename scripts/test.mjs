@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePackages } from './packages.mjs';
 import { findBrowser, ready, root } from './ready.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -127,6 +128,8 @@ async function makeBuilds() {
   const [first, ...rest] = wanted;
   await build(first);
   await Promise.all(rest.map(build));
+  const packed = await makePackages(join('builds', 'packages'));
+  note('packages', packed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   rmSync(handbook, { recursive: true, force: true });
 }
 

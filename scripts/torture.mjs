@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
  * npm run torture: the tests that take hours. The browser is killed 1,000 times while it writes, and whatever was called saved
- * must be there each time. It prints how many kills and acknowledgements there were, and the seed: SEED=... repeats a run.
+ * must be there each time. It prints how many kills and acknowledgements there were, and the seed: SEED=... repeats a run, RUNS=... sets how many.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-import { isBegun, withMark, type Mark, type Marks } from './core/index.ts';
+import { isBegun, marksOf, withMark, type Mark, type Marks } from './core/index.ts';
 
 /** What is ticked and written beside one checklist, in memory only. Made by the page, handed from one visit to the next. */
 export class ChecklistMarks {
@@ -9,6 +9,17 @@ export class ChecklistMarks {
   /** Something would be lost with this tab. */
   get begun(): boolean {
     return isBegun(this.marks);
+  }
+
+  /** All of it, to be kept. */
+  get entered(): Marks {
+    return this.marks;
+  }
+
+  /** Takes up one that was kept. */
+  takeUp(entered: unknown): void {
+    this.marks = marksOf(entered);
+    this.#before = undefined;
   }
 
   mark(id: string, change: Partial<Mark>): void {

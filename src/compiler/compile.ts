@@ -16,6 +16,8 @@ import { checkProof } from './checks/proof.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSearchWords } from './checks/search-words.ts';
 import { checkReturn } from './checks/return.ts';
+import { checkSeminarTest } from './checks/seminar-test.ts';
+import { checkSeminars } from './checks/seminars.ts';
 import { checkShared } from './checks/shared.ts';
 import { checkTraining } from './checks/training.ts';
 import { checkWording } from './checks/wording.ts';
@@ -41,6 +43,8 @@ const CHECKS: readonly ((handbook: Handbook) => Problem[])[] = [
   checkBook,
   checkReturn,
   checkAgreements,
+  checkSeminarTest,
+  checkSeminars,
   checkSearchWords,
   checkHtcds,
   checkInterface,

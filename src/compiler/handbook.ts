@@ -24,6 +24,8 @@ import type {
 } from '#screening/content';
 import type { SearchWordsFile } from '#search/content';
 import type { TrainingCase } from '#training/cases/content';
+import type { SeminarTest } from '#training/results/content';
+import type { SeminarModule, SeminarProgramme } from '#training/seminars/content';
 import type { z } from 'zod';
 import { KINDS } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -120,6 +122,12 @@ export interface Handbook {
   readonly agreements: YamlFile<AgreementFile> | undefined;
   readonly return: YamlFile<ReturnFile> | undefined;
   readonly selftest: YamlFile<SelfTest> | undefined;
+  /** The test before and after a seminar; undefined also where the handbook has none. */
+  readonly seminarTest: YamlFile<SeminarTest> | undefined;
+  /** What holds for a whole seminar; undefined also where the handbook has none. */
+  readonly seminarProgramme: YamlFile<SeminarProgramme> | undefined;
+  /** The modules of a seminar by the number of their file. A small handbook may have none. */
+  readonly seminarModules: readonly (Named<SeminarModule> & { readonly number: number })[];
   /**
    * The folders and files in which something could not be read. A check that needs them waits: what it would say
    * follows from the fault that is named already.
@@ -231,6 +239,28 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
       sources: load(join(folder, 'sources.yaml'), beside.sources),
       gaps: names.includes('gaps') ? load(join(folder, 'gaps.yaml'), beside.gaps) : undefined,
     };
+  };
+
+  /** The files of the folder that other kinds name are theirs. A module's file begins with its number. */
+  const loadSeminarModules = (): Handbook['seminarModules'] => {
+    const { folder, schema } = KINDS.seminarModules;
+    if (!existsSync(join(root, folder))) return [];
+    const taken: string[] = Object.values(KINDS).flatMap((kind) => ('path' in kind ? [kind.path] : []));
+    return namesIn(folder, '.yaml').flatMap((name) => {
+      if (taken.includes(`${folder}/${name}`)) return [];
+      const number = /^([0-9]{2})-[a-z0-9-]+\.yaml$/.exec(name)?.[1];
+      if (number === undefined) {
+        top(
+          join(folder, name),
+          'The file of a module begins with its number, and this one does not.',
+          'Call it `04-a-short-name.yaml`, with the number of the module in two digits.',
+        );
+        notRead(folder);
+        return [];
+      }
+      const read = load(join(folder, name), schema);
+      return read ? [{ ...read, id: name.replace(/\.yaml$/, ''), number: Number(number) }] : [];
+    });
   };
 
   /** The languages whose folder holds a file of words for cards, English apart. */
@@ -367,7 +397,10 @@ export function readHandbook(root: string): { handbook: Handbook; problems: Prob
     agreements: loadIfThere(KINDS.agreements.path, KINDS.agreements.schema),
     return: loadIfThere(KINDS.return.path, KINDS.return.schema),
     selftest: loadIfThere(KINDS.selftest.path, KINDS.selftest.schema),
+    seminarTest: loadIfThere(KINDS.seminarTest.path, KINDS.seminarTest.schema),
     checklists: loadFolderIfThere(KINDS.checklists.folder, KINDS.checklists.schema),
+    seminarProgramme: loadIfThere(KINDS.seminarProgramme.path, KINDS.seminarProgramme.schema),
+    seminarModules: loadSeminarModules(),
     unread,
     get files() {
       return files;

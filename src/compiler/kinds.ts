@@ -10,6 +10,7 @@ import { OfferFile } from '#giveouts/offers/content';
 import { InterfaceWords } from '#language/content';
 import { ChapterHead, GlossaryFile, ProjectFile, Settings, SourceFile } from '#library/content';
 import { HtcdsFile } from '#referral/content';
+import { SeminarTest } from '#training/results/content';
 import {
   CardOriginals,
   CardTranslation,
@@ -23,6 +24,7 @@ import {
 } from '#screening/content';
 import { SearchWordsFile } from '#search/content';
 import { TrainingCase } from '#training/cases/content';
+import { SeminarModule, SeminarProgramme } from '#training/seminars/content';
 
 /** The only list of kinds of content: which files they are, below `handbook/`, and what each must look like. */
 export const KINDS = {
@@ -75,6 +77,11 @@ export const KINDS = {
   selftest: { path: 'selftest.yaml', schema: SelfTest },
   /** Invented cases to practise with: Markdown with a head, the file's name is the id. A handbook may have none. */
   training: { folder: 'training', schema: TrainingCase },
+  /** The questions before and after a seminar, with their papers. May be missing. */
+  seminarTest: { path: 'seminars/test.yaml', schema: SeminarTest },
+  /** What a seminar is run from: one file for each module, `NN-name.yaml`, and the programme. May be missing. */
+  seminarProgramme: { path: 'seminars/programme.yaml', schema: SeminarProgramme },
+  seminarModules: { folder: 'seminars', schema: SeminarModule },
   /** Markdown with a head. */
   chapters: { folder: 'chapters', schema: ChapterHead },
 } as const;

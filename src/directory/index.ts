@@ -9,3 +9,4 @@ export { default as NotVerified } from './NotVerified.svelte';
 export { default as DialledNumber } from './DialledNumber.svelte';
 export { default as OwnContacts } from './OwnContacts.svelte';
 export { default as OwnExport } from './OwnExport.svelte';
+export { default as OwnImport } from './OwnImport.svelte';

@@ -5,6 +5,7 @@ import {
   StorageRefused,
   VaultFault,
   VaultLocked,
+  type BackupProgress,
   type Keeping,
   type LockReason,
   type OpenedBackup,
@@ -26,11 +27,15 @@ import {
   contentOf,
   draftKey,
   emptyCase,
+  isDraftOf,
   nextCode,
   previewRestore,
+  sheetBeside,
+  sheetsBeside,
   sortCases,
   withLine,
   withScreening,
+  withSheet,
   withoutCase,
   type Beside,
   type BesideEntry,
@@ -45,6 +50,7 @@ import {
   type KeptScreening,
   type RestoreLine,
   type RetentionPolicy,
+  type Sheet as CaseSheet,
   type TimelineEntry,
   type WholeCase,
 } from './core/index.ts';
@@ -146,6 +152,10 @@ export class Notebook {
   /** What is kept beside the cases; empty unless open. */
   get beside(): readonly BesideEntry[] {
     return this.#beside;
+  }
+  /** Sheets that are about no person, the newest first; empty unless open. */
+  get sheetsBeside(): readonly CaseSheet[] {
+    return sheetsBeside(this.#beside);
   }
   get save(): SaveState {
     return this.#save;
@@ -287,6 +297,44 @@ export class Notebook {
     });
   }
 
+  /**
+   * Keeps a sheet of another room: in a case, in a new one, or beside the cases when it is about no person. What was kept
+   * under its id takes its place. Gives the id of the case, or null; the draft of the sheet is dropped.
+   */
+  keepSheet(
+    sheet: Omit<CaseSheet, 'at'>,
+    where:
+      | { readonly caseId: string }
+      | { readonly country: string | null; readonly stage: string | null }
+      | 'beside',
+  ): Promise<Result<string | null>> {
+    const touched = typeof where === 'object' && 'caseId' in where ? [where.caseId] : [];
+    return this.#inTurn(async () => {
+      const kept: CaseSheet = { ...sheet, at: this.#clock.wall() };
+      let id: string;
+      let content: Case | Beside;
+      if (where === 'beside') {
+        id = sheet.id;
+        content = sheetBeside(kept);
+      } else if ('caseId' in where) {
+        id = where.caseId;
+        const found = this.find(id);
+        if (!found) return { ok: false, fault: new MissingRecord() };
+        if (found.damaged) return { ok: false, fault: new DamagedRecord(id) };
+        content = withSheet(found.content, kept);
+      } else {
+        id = this.#vault.newId();
+        content = withSheet(this.#emptyCase(where), kept);
+      }
+      const saved = await this.#saveContent(id, content);
+      if (!saved.ok) return saved;
+      if (content.kind === 'case') this.#setCase(id, content);
+      else this.#learn(id, { is: 'beside', entry: { id, content } });
+      await this.#dropDraftNow({ work: sheet.id });
+      return { ok: true, value: content.kind === 'case' ? id : null };
+    }, touched);
+  }
+
   /** Deletes a case. Gives a way back that works for a while and until the notebook is locked. */
   deleteCase(id: string): Promise<Result<{ readonly undo: () => Promise<Result> }>> {
     return this.#inTurn(async () => {
@@ -321,6 +369,13 @@ export class Notebook {
     if (this.#cases.length === 0) return undefined;
     const known = this.#known.get(id);
     return known?.is === 'case' ? known.entry : undefined;
+  }
+
+  /** A sheet that is kept in a case, or beside the cases when `caseId` is null. */
+  findSheet(id: string, caseId: string | null): CaseSheet | undefined {
+    if (caseId === null) return sheetsBeside(this.#beside).find((sheet) => sheet.id === id);
+    const found = this.find(caseId);
+    return found && !found.damaged ? found.content.sheets.find((sheet) => sheet.id === id) : undefined;
   }
 
   /** Holds what is being typed, in memory; it is sealed before the next lock. */
@@ -506,7 +561,7 @@ export class Notebook {
   }
 
   /** Makes a backup of everything that opens, with what is being typed. */
-  async backUp(): Promise<
+  async backUp(onprogress?: (progress: BackupProgress) => void): Promise<
     Result<{
       readonly file: Uint8Array<ArrayBuffer>;
       readonly entries: number;
@@ -515,15 +570,15 @@ export class Notebook {
     }>
   > {
     for (const draft of this.#held.values()) await this.#inTurn(() => this.#journalNow(draft));
+    // After what is being saved, and not in its way: sealing takes long, and who goes on writing must not wait for it.
+    await this.#queue;
     const at = this.#clock.wall();
-    return this.#inTurn(() =>
-      this.#withRecovery(async (recovery) => {
-        const made = await recovery.backUp(at);
-        // When the notebook was open last is in it, too, and nothing that an officer kept.
-        const clocks = [...this.#known.values()].filter(({ is }) => is === 'clock').length;
-        return { ...made, entries: made.entries - clocks, at };
-      }),
-    );
+    return this.#withRecovery(async (recovery) => {
+      const made = await recovery.backUp(at, onprogress);
+      // When the notebook was open last is in it, too, and nothing that an officer kept.
+      const clocks = [...this.#known.values()].filter(({ is }) => is === 'clock').length;
+      return { ...made, entries: made.entries - clocks, at };
+    });
   }
 
   /** Notes that a backup was saved to a file. */
@@ -532,8 +587,12 @@ export class Notebook {
   }
 
   /** Opens a backup file. Changes nothing. */
-  openBackup(file: Uint8Array<ArrayBuffer>, by: Opener): Promise<Result<OpenedBackup>> {
-    return this.#withRecovery((recovery) => recovery.openBackup(file, by));
+  openBackup(
+    file: Uint8Array<ArrayBuffer>,
+    by: Opener,
+    onprogress?: (progress: BackupProgress) => void,
+  ): Promise<Result<OpenedBackup>> {
+    return this.#withRecovery((recovery) => recovery.openBackup(file, by, onprogress));
   }
 
   /** What each entry of a backup is to the open notebook, as it lies on the disk now. */
@@ -690,7 +749,7 @@ export class Notebook {
     this.#known.delete(id);
     this.#show();
     for (const draft of [...this.#held.values(), ...this.#drafts.map(({ content }) => content)]) {
-      if ('caseId' in draft && draft.caseId === id) await this.#dropDraftNow(draft);
+      if (isDraftOf(draft, id)) await this.#dropDraftNow(draft);
     }
     return { ok: true, value: await this.#forgetCaseBeside(id) };
   }

@@ -352,6 +352,8 @@ describe('how long cases are kept', () => {
       retentionDays: 90,
       legalHold: false,
       endDayAction: 'hand-over-then-delete',
+      records: null,
+      legalBasis: null,
       decided: true,
     } as const;
     const { notebook } = await openedEachWeek(20, policy);
@@ -691,5 +693,76 @@ describe('the words of cards that a fluent reader has read', () => {
     expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2026.11' })).toBe(false);
     await notebook.unlock(PASSPHRASE);
     expect(notebook.hasCardWordsRead({ lang: 'ar', edition: '2026.11' })).toBe(true);
+  });
+});
+
+describe('a sheet of another room', () => {
+  const plan = { id: 'plan-1', kind: 'return', title: 'Safe return', data: { entered: { age: 'adult' } } };
+  const draft = { sheet: 'return', work: 'plan-1', keptIn: null, entered: { age: 'adult' } };
+
+  it('is kept in a case, comes back after a lock, and takes the place of itself when it is kept again', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    expect(valueOf(await notebook.keepSheet(plan, { caseId: id }))).toBe(id);
+    await notebook.lock();
+    expect(notebook.findSheet('plan-1', id)).toBeUndefined();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.findSheet('plan-1', id)).toMatchObject(plan);
+    await notebook.keepSheet({ ...plan, data: { entered: { age: 'unsure' } } }, { caseId: id });
+    const found = notebook.find(id);
+    expect(found?.damaged === false && found.content.sheets.map(({ data }) => data)).toEqual([
+      { entered: { age: 'unsure' } },
+    ]);
+  });
+
+  it('can begin a case of its own', async () => {
+    const notebook = await anOpenNotebook();
+    const id = valueOf(await notebook.keepSheet(plan, { country: 'lt', stage: null }));
+    expect(id).not.toBeNull();
+    expect(notebook.findSheet('plan-1', id)).toMatchObject(plan);
+  });
+
+  it('stands beside the cases when it is about no person, and outlives them', async () => {
+    const notebook = await anOpenNotebook();
+    const id = await aCaseIn(notebook);
+    const test = { ...plan, id: 'test-1', kind: 'self-test' };
+    expect(valueOf(await notebook.keepSheet(test, 'beside'))).toBeNull();
+    await notebook.deleteCase(id);
+    await notebook.lock();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.sheetsBeside).toMatchObject([test]);
+  });
+
+  it('is never kept in a case that is gone: the caller still has what was entered', async () => {
+    const notebook = await anOpenNotebook();
+    const result = await notebook.keepSheet(plan, { caseId: 'nowhere' });
+    expect(result.ok || result.fault.code).toBe('missing-record');
+  });
+
+  it('that was filled in and not kept is sealed by the lock, and comes back', async () => {
+    const notebook = await anOpenNotebook();
+    notebook.hold(draft);
+    await notebook.lock();
+    await notebook.unlock(PASSPHRASE);
+    expect(notebook.restoreDraft({ work: 'plan-1' })).toEqual(draft);
+    expect(notebook.restoreDraft({ work: 'plan-2' })).toBeUndefined();
+  });
+
+  it('is no draft any more once it is kept', async () => {
+    const notebook = await anOpenNotebook();
+    await notebook.journal(draft);
+    await notebook.keepSheet(plan, { country: null, stage: null });
+    expect(notebook.drafts).toEqual([]);
+  });
+
+  it('of a case goes with it, the draft of a change too', async () => {
+    const disk = aDisk();
+    const notebook = await anOpenNotebook(disk);
+    const id = await aCaseIn(notebook);
+    await notebook.keepSheet(plan, { caseId: id });
+    await notebook.journal({ ...draft, keptIn: { caseId: id } });
+    await notebook.deleteCase(id);
+    expect(keptOn(disk)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import {
   type Agreement,
   type Exception,
   type FollowedReferral,
+  type KeptReferral,
   type KindOfData,
   type NamedException,
   type Recipient,
@@ -35,14 +36,16 @@ const nothingTyped = (): Record<Typed, string> => ({
   name: '',
 });
 
-/** What a case gives to a referral. */
+/** What a case, or a screening by itself, gives to a referral. */
 export interface FromCase {
-  readonly id: string;
-  readonly code: string;
+  /** null: out of a screening that is in no case. */
+  readonly id: string | null;
+  readonly code: string | null;
   readonly screening: ScreeningFacts | null;
   /** What was written down, for the officer to choose from. */
   readonly written: readonly string[];
-  readonly agreements: readonly Agreement[];
+  /** What the person said before about one body, by the case. */
+  readonly agreementsFor: (to: Recipient) => readonly Agreement[];
 }
 
 /** One referral on one screen. Made by the page, in memory only, gone with the page. */
@@ -61,6 +64,14 @@ export class ReferralDraft {
   supervisor = $state<NamedException['supervisor'] | null>(null);
   struck = $state.raw<ReadonlySet<string>>(new Set());
   followed = $state.raw<FollowedReferral | null>(null);
+  /** Under which id it is kept in the case; null: not yet. */
+  keptAs = $state<string | null>(null);
+  /** The country in whose list the receiving body is looked for; null: the officer chose none yet. */
+  country = $state<string | null>(null);
+  /** How they were asked again: in which language, who interpreted and who else was present. */
+  circumstances = $state.raw({ language: '', interpreter: '', present: '' });
+  /** What the person said when they were asked again, and about what exactly. */
+  asked = $state.raw<{ readonly lines: ReadonlySet<string>; readonly answer: string } | null>(null);
 
   /** An exception counts when all that must be named with it is. */
   readonly exception = $derived.by((): NamedException | null =>
@@ -101,9 +112,53 @@ export class ReferralDraft {
     });
   });
 
+  /** Exactly what would go, line by line. */
+  readonly #lines = $derived.by((): readonly string[] => {
+    const { referral, struck } = this;
+    if (referral?.state !== 'composed') return [];
+    return referral.lines.flatMap((line) => (struck.has(line.id) ? [] : JSON.stringify(line)));
+  });
+
+  /** It goes without the person's agreement, for a reason that is named on it. */
+  readonly underException = $derived(!this.isAgreed('contact') && this.exception !== null);
+
+  /**
+   * What the person answered about what would go now; undefined: they were not asked about that. A line that was struck
+   * out since is not one more: who agreed to all of it agreed to less.
+   */
+  get answered(): string | undefined {
+    const { asked } = this;
+    return asked && this.#lines.every((line) => asked.lines.has(line)) ? asked.answer : undefined;
+  }
+
+  /** Whether anything may go: the person was asked again and said yes, or an exception is named. */
+  get mayGo(): boolean {
+    return this.referral?.state === 'composed' && (this.underException || this.answered === 'yes');
+  }
+
+  /** Records what the person said about what would go now. */
+  askedAgain(answer: string): void {
+    this.asked = { lines: new Set(this.#lines), answer };
+  }
+
+  /** What the person said before about this body, by the case; [] where nothing is known. */
+  get before(): readonly Agreement[] {
+    return this.to ? (this.from?.agreementsFor(this.to) ?? []) : [];
+  }
+
+  /** Goes on with a referral that is kept in the case. */
+  resume(id: string, { to, followed }: KeptReferral): void {
+    this.country = to.country;
+    this.sendTo(null);
+    this.sendTo(to);
+    this.followed = followed;
+    this.keptAs = id;
+  }
+
   /** Something was entered that would be lost with the page. */
   get begun(): boolean {
     return (
+      this.from?.id === null ||
       this.account.trim() !== '' ||
       this.to !== null ||
       Object.values(this.typed).some((text) => text.trim() !== '')
@@ -131,9 +186,12 @@ export class ReferralDraft {
     this.reason = null;
     this.told = null;
     this.supervisor = null;
+    this.asked = null;
+    this.circumstances = { language: '', interpreter: '', present: '' };
+    this.keptAs = null;
     this.followed = to && { recipient: to.id, name: to.name, steps: [], chaseOn: null };
     if (to && !this.agreed.has(to.id)) {
-      const given = this.from?.agreements.filter((one) => one.recipient === to.id) ?? [];
+      const given = this.before;
       const kinds = KINDS_OF_DATA.filter((kind) => latestOf(given, kind)?.agreed === true);
       this.agreed = new Map(this.agreed).set(to.id, new Set(kinds));
     }
@@ -159,6 +217,7 @@ export class ReferralDraft {
     this.age = null;
     this.lawyerOffered = false;
     this.agreed = new Map();
+    this.country = null;
     this.sendTo(null);
   }
 

@@ -51,7 +51,7 @@ describe('a referral that is being prepared', () => {
       code: 'K-1',
       screening: null,
       written: [],
-      agreements: [said(true, 1), said(false, 2)],
+      agreementsFor: () => [said(true, 1), said(false, 2)],
     });
     draft.sendTo(body('first'));
     expect(draft.isAgreed('contact')).toBe(false);
@@ -60,7 +60,7 @@ describe('a referral that is being prepared', () => {
       code: 'K-1',
       screening: null,
       written: [],
-      agreements: [said(false, 1), said(true, 2)],
+      agreementsFor: () => [said(false, 1), said(true, 2)],
     });
     draft.sendTo(body('first'));
     expect(draft.isAgreed('contact')).toBe(true);
@@ -77,5 +77,57 @@ describe('a referral that is being prepared', () => {
     draft.sendTo(body('first'));
     expect(draft.referral?.state).toBe('no-agreement');
     expect(JSON.stringify(draft.typed)).not.toContain('Aušra');
+  });
+});
+
+describe('before anything goes', () => {
+  function composed(): ReferralDraft {
+    const draft = new ReferralDraft();
+    draft.typed.needs = 'A bed tonight';
+    draft.sendTo(body('first'));
+    draft.agree('contact', true);
+    draft.agree('needs', true);
+    return draft;
+  }
+
+  it('the person is asked again, whatever was agreed before', () => {
+    const draft = composed();
+    expect(draft.mayGo).toBe(false);
+    draft.askedAgain('no');
+    expect(draft.mayGo).toBe(false);
+    draft.askedAgain('cannot-ask');
+    expect(draft.mayGo).toBe(false);
+    draft.askedAgain('yes');
+    expect(draft.mayGo).toBe(true);
+  });
+
+  it('their answer holds for what would go then, and for nothing else', () => {
+    const draft = composed();
+    draft.askedAgain('yes');
+    draft.typed.needs = 'A bed, and a doctor';
+    expect(draft.mayGo).toBe(false);
+    draft.askedAgain('yes');
+    draft.sendTo(body('second'));
+    draft.sendTo(body('first'));
+    expect(draft.mayGo).toBe(false);
+  });
+
+  it('a line that is struck out afterwards needs no new answer', () => {
+    const draft = composed();
+    draft.typed.safety = 'A car waits';
+    draft.agree('safety', true);
+    draft.askedAgain('yes');
+    draft.strike('safety', true);
+    expect(draft.mayGo).toBe(true);
+  });
+
+  it('an exception that is named stands in the place of an answer', () => {
+    const draft = new ReferralDraft();
+    draft.typed.needs = 'A bed tonight';
+    draft.sendTo(body('first'));
+    draft.reason = 'danger-to-life';
+    draft.told = 'told';
+    draft.supervisor = 'asked';
+    expect(draft.mayGo).toBe(true);
   });
 });

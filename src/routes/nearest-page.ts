@@ -14,6 +14,8 @@ export const sections = [
   'selftest',
   'return',
   'agreements',
+  'training',
+  'seminars',
   'settings',
   'about',
 ] as const;

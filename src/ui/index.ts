@@ -6,3 +6,6 @@ export { handbookHtml } from './trusted-html.ts';
 export { default as WrittenField } from './WrittenField.svelte';
 export { saveFile } from './save-file.ts';
 export { default as ChoiceLine } from './ChoiceLine.svelte';
+export { default as SourceList } from './SourceList.svelte';
+export { default as WordsToRead } from './WordsToRead.svelte';
+export { default as PenBoxes } from './PenBoxes.svelte';

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { DamagedBackup } from './errors.ts';
-import { asHeader, subtle, type KeyHolder, type VaultHeader, type Wrap } from './header.ts';
+import { asHeader, subtle, type KeyHolder, type Wrap } from './header.ts';
 import { pad, toHex, unpad } from './seal.ts';
 
 /*
@@ -55,7 +55,7 @@ export interface BackupFile extends KeyHolder {
 /** Writes a backup: the contents to a fresh age key, and that key sealed by the vault key, bound to the very bytes. */
 export async function writeBackup(
   key: CryptoKey,
-  header: VaultHeader,
+  header: KeyHolder,
   contents: BackupContents,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const identity = await generateX25519Identity();

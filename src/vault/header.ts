@@ -43,10 +43,12 @@ export interface DropBox {
   readonly identity: ArrayBuffer;
 }
 
+export type Format = 1 | 2 | 3 | 4;
+
 export interface VaultHeader {
   readonly id: 'header';
-  /** 3 has sheets or what was kept of them; 2 has a drop box; 1 is older still. Each opens as it is. */
-  readonly format: 1 | 2 | 3;
+  /** 4 has records in several rows; 3 has sheets or what was kept of them; 2 has a drop box; 1 is older still. Each opens as it is. */
+  readonly format: Format;
   /** 128 random bits in hex: tells one vault from the next one made under the same name. */
   readonly vault: string;
   readonly wraps: readonly Wrap[];
@@ -86,11 +88,7 @@ export function isTombstone(stored: unknown): stored is Tombstone {
 /** Reads what lies in the header store. Throws `DamagedHeader` for what this version cannot use. */
 export function asHeader(stored: unknown): VaultHeader {
   const header = stored as Partial<Record<keyof VaultHeader, unknown>> | null | undefined;
-  if (
-    (header?.format !== 1 && header?.format !== 2 && header?.format !== 3) ||
-    typeof header.vault !== 'string' ||
-    !Array.isArray(header.wraps)
-  ) {
+  if (!isWhole(header?.format, 1, 4) || typeof header?.vault !== 'string' || !Array.isArray(header.wraps)) {
     throw new DamagedHeader();
   }
   passphraseWrapOf(stored as VaultHeader);
@@ -117,7 +115,12 @@ export async function makeHeader(
 
 /** The header with another drop box. Everything else stays, also what a later version added. */
 export function withDropBox(header: VaultHeader, dropBox: DropBox): VaultHeader {
-  return { ...header, format: header.format === 3 ? 3 : 2, dropBox };
+  return { ...withFormat(header, 2), dropBox };
+}
+
+/** The header saying that what `format` brought may be there: an app that knows less refuses it, and changes nothing. */
+export function withFormat(header: VaultHeader, format: Format): VaultHeader {
+  return header.format >= format ? header : { ...header, format };
 }
 
 /** Wrong passphrases since the last right one. What nobody can have counted is none. */
@@ -213,7 +216,7 @@ export function sharesWrapsOf(header: KeyHolder): readonly SharesWrap[] {
 
 /** The header with a wrap for new sheets. Those before it stay until one of the new sheets was rehearsed. */
 export function withSharesWrap(header: VaultHeader, fresh: SharesWrap): VaultHeader {
-  return { ...header, format: 3, wraps: [...header.wraps, fresh] };
+  return { ...withFormat(header, 3), wraps: [...header.wraps, fresh] };
 }
 
 /** The header opened by no sheets but those of `set`. */

@@ -5,7 +5,7 @@ import { makeVault, type Vault } from './vault.ts';
 
 /** The notebook of this browser profile. `startWorker` starts a built worker as the content security policy wants it. */
 export function notebookVault(startWorker: StartWorker): Vault {
-  return makeVault({ name: NOTEBOOK_DATABASE, cost: COST, derive: deriveInWorker(startWorker) });
+  return makeVault({ name: NOTEBOOK_DATABASE, cost: COST, derive: deriveInWorker(startWorker), startWorker });
 }
 
 export {
@@ -36,8 +36,9 @@ export {
 export { liesHere } from './look.ts';
 export { askToPersist, type Persistence } from './persist.ts';
 export { UNDO_SECONDS, type LockReason, type Tries, type Undo, type Vault, type VaultItem } from './vault.ts';
-export { FEWEST_TRIES_TO_ERASE, readTryLimits, type TryLimits } from './tries.ts';
+export type { TryLimits } from './tries.ts';
 export type { BackupEntry } from './backup.ts';
+export type { BackupProgress } from './backup-work.ts';
 export type { Keeping, OpenedBackup, Opener, PrintedSheet, Recovery } from './recovery.ts';
 export type { Sheet } from './sheets.ts';
 export type { StartWorker } from './derive-in-worker.ts';

@@ -207,7 +207,9 @@ describe('recovery sheets', () => {
     );
     expect(text).not.toContain(String(AT));
     expect(text).not.toContain('rehearsedAt');
-    expect(sheets.flatMap(({ words }) => words).filter((word) => text.includes(`"${word}"`))).toEqual([]);
+    // Some fields of the header, as `salt` and `total`, are words of the list too: a name is followed by a colon.
+    const words = sheets.flatMap((sheet) => sheet.words);
+    expect(words.filter((word) => new RegExp(`"${word}"(?!:)`).test(text))).toEqual([]);
   });
 
   it('count for nothing while the disk is full: the error is told, and those before go on', async () => {
@@ -403,7 +405,7 @@ describe('a damaged backup', () => {
       damaged: 0,
       keeping: {},
     };
-    const made = await writeBackup(own, { id: 'header', format: 3, vault, wraps }, contents);
+    const made = await writeBackup(own, { vault, wraps }, contents);
     expect(await faultOf(made)).toMatchObject({ part: 'header' });
   });
 
@@ -426,9 +428,7 @@ describe('a damaged backup', () => {
       damaged: 0,
       keeping: {},
     } as unknown as BackupContents;
-    const file = await readBackupFile(
-      await writeBackup(key, { id: 'header', format: 3, vault, wraps }, contents),
-    );
+    const file = await readBackupFile(await writeBackup(key, { vault, wraps }, contents));
     const { openBackupFile } = await import('./backup.ts');
     await expect(openBackupFile(file, key)).rejects.toMatchObject({ part: 'one-entry' });
   });

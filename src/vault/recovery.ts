@@ -1,22 +1,10 @@
 import { combine, split } from 'shamir-secret-sharing';
-import {
-  openBackupFile,
-  readBackupFile,
-  writeBackup,
-  type BackupContents,
-  type BackupEntry,
-  type BackupFile,
-} from './backup.ts';
+import { readBackupFile, type BackupContents, type BackupEntry, type BackupFile } from './backup.ts';
+import { aBreath, inPieces, workHere, type BackupProgress, type BackupWork } from './backup-work.ts';
+import { workBeside } from './backup-in-worker.ts';
 import type { Cost, Derive } from './derivation.ts';
-import {
-  DamagedBackup,
-  NoDropBox,
-  NoPassphrase,
-  NoSheets,
-  SheetsDoNotOpen,
-  StorageRefused,
-  VaultExists,
-} from './errors.ts';
+import type { StartWorker } from './derive-in-worker.ts';
+import { DamagedBackup, NoDropBox, NoPassphrase, NoSheets, SheetsDoNotOpen, VaultExists } from './errors.ts';
 import {
   asHeader,
   isTombstone,
@@ -26,6 +14,7 @@ import {
   sharesWrapsOf,
   subtle,
   withDropBox,
+  withFormat,
   withPassphraseWrap,
   withSharesWrap,
   withTries,
@@ -37,8 +26,9 @@ import {
   type SealedKeeping,
   type VaultHeader,
 } from './header.ts';
-import { seal, toHex } from './seal.ts';
+import { toHex } from './seal.ts';
 import { readSheet, wordsOfSheet, type Sheet } from './sheets.ts';
+import { sealRows } from './split.ts';
 import type { Store, Stored, StoreChange } from './store.ts';
 import type { VaultItem } from './vault.ts';
 
@@ -105,8 +95,14 @@ export interface Recovery {
   takeSheet(text: string, taken: readonly Sheet[]): Sheet;
   /** Opens the notebook of this device with enough sheets, and gives it a new passphrase. */
   openWithSheets(sheets: readonly Sheet[], fresh: string): Promise<void>;
-  /** Makes a backup of everything that opens, and opens it again to see that it is whole. */
-  backUp(at: number): Promise<{
+  /**
+   * Makes a backup of everything that opens, and opens it again to see that it is whole. `onprogress` hears how far it is.
+   * Rejects with VaultLocked when the notebook is locked meanwhile.
+   */
+  backUp(
+    at: number,
+    onprogress?: (progress: BackupProgress) => void,
+  ): Promise<{
     readonly file: Uint8Array<ArrayBuffer>;
     readonly entries: number;
     readonly damaged: number;
@@ -114,7 +110,11 @@ export interface Recovery {
   /** Notes that a backup was saved. */
   backedUp(backup: { readonly at: number; readonly entries: number }): Promise<void>;
   /** Opens a backup. Rejects with DamagedBackup, WrongPassphrase, NoSheets, SheetsDoNotOpen. Changes nothing. */
-  openBackup(file: Uint8Array<ArrayBuffer>, by: Opener): Promise<OpenedBackup>;
+  openBackup(
+    file: Uint8Array<ArrayBuffer>,
+    by: Opener,
+    onprogress?: (progress: BackupProgress) => void,
+  ): Promise<OpenedBackup>;
   /**
    * Makes the notebook of this device out of a backup, in one transaction, and leaves it open. `fresh` is its passphrase
    * from now on; without one the passphrase that opened the backup stays. Rejects with VaultExists; nothing is written over.
@@ -135,6 +135,13 @@ export interface Inside {
   readonly hold: (key: CryptoKey, vault: string) => void;
   readonly slowly: <T>(work: (header: VaultHeader) => Promise<T>) => Promise<T>;
   readonly all: () => Promise<VaultItem[]>;
+  readonly startWorker: StartWorker | undefined;
+  readonly onlock: (heard: () => void) => () => void;
+  readonly replace: (
+    key: CryptoKey,
+    vault: string,
+    writes: readonly { readonly id: string; readonly rows: readonly Stored[] }[],
+  ) => Promise<void>;
 }
 
 /** The most sheets that are made: more cannot be kept track of. */
@@ -156,9 +163,12 @@ const held = new WeakMap<OpenedBackup, Held>();
 
 class SealedRecovery implements Recovery {
   readonly #inside: Inside;
+  /** Where a backup is sealed and opened: beside the screen, so that the page stays alive. */
+  readonly #work: BackupWork;
 
   constructor(inside: Inside) {
     this.#inside = inside;
+    this.#work = inside.startWorker ? workBeside(inside.startWorker, inside.onlock) : workHere;
   }
 
   async keeping(): Promise<Keeping> {
@@ -242,7 +252,10 @@ class SealedRecovery implements Recovery {
     this.#inside.hold(key, header.vault);
   }
 
-  async backUp(at: number): Promise<{
+  async backUp(
+    at: number,
+    onprogress: (progress: BackupProgress) => void = () => undefined,
+  ): Promise<{
     readonly file: Uint8Array<ArrayBuffer>;
     readonly entries: number;
     readonly damaged: number;
@@ -262,10 +275,8 @@ class SealedRecovery implements Recovery {
       backup: { madeAt: at, entries: entries.length, set },
     };
     const contents: BackupContents = { format: 1, vault, madeAt: at, entries, damaged, keeping };
-    const file = await writeBackup(key, header, contents);
-    // A backup that nobody tried to open is a hope. This is the file itself, read as a stranger's.
-    const again = await openBackupFile(await readBackupFile(file), key);
-    if (JSON.stringify(again) !== JSON.stringify(contents)) throw new StorageRefused('failed');
+    const { vault: id, wraps } = header;
+    const file = await this.#work.seal(key, { vault: id, wraps }, contents, onprogress);
     return { file, entries: entries.length, damaged };
   }
 
@@ -278,17 +289,21 @@ class SealedRecovery implements Recovery {
       backup: { madeAt: at, entries, set },
     });
     await this.#inside.change(vault, async (change) => {
-      await change.put({ ...asHeader(await change.header()), format: 3, keeping });
+      await change.put({ ...withFormat(asHeader(await change.header()), 3), keeping });
     });
   }
 
-  async openBackup(bytes: Uint8Array<ArrayBuffer>, by: Opener): Promise<OpenedBackup> {
+  async openBackup(
+    bytes: Uint8Array<ArrayBuffer>,
+    by: Opener,
+    onprogress: (progress: BackupProgress) => void = () => undefined,
+  ): Promise<OpenedBackup> {
     const file = await readBackupFile(bytes);
     const exportable =
       'sheets' in by
         ? await keyBySheets(file, by.sheets)
         : await openToWrap(file, by.passphrase, this.#inside.derive);
-    const contents = await openBackupFile(file, exportable);
+    const contents = await this.#work.open(file, await locked(exportable), onprogress);
     const { madeAt, entries, damaged } = contents;
     const openedBy = 'sheets' in by ? 'sheets' : 'passphrase';
     const opened: OpenedBackup = { madeAt, entries, damaged, openedBy };
@@ -309,15 +324,16 @@ class SealedRecovery implements Recovery {
         ? bare
         : withPassphraseWrap(bare, await wrapByPassphrase(exportable, file.vault, fresh, cost, derive));
     const keeping = await sealKeeping(key, file.vault, asKeeping(contents.keeping));
-    const header = { ...withDropBox(wrapped, dropBox), keeping };
-    const records = await sealEntries(contents.entries, key, dropBox);
+    const writes = await sealEntries(contents.entries, key, dropBox);
+    const split = writes.some(({ rows }) => rows.length > 1);
+    const header = { ...withFormat(withDropBox(wrapped, dropBox), split ? 4 : 3), keeping };
     await this.#inside.store.change(async (change) => {
       const there = await change.header();
       if (there !== undefined && !isTombstone(there)) throw new VaultExists();
       // What an erased vault left behind cannot be opened by anybody.
       await change.clear();
       await change.put(header);
-      for (const record of records) await change.put(record);
+      for (const { rows } of writes) for (const row of rows) await change.put(row);
     });
     this.#inside.hold(key, file.vault);
   }
@@ -327,10 +343,7 @@ class SealedRecovery implements Recovery {
     const { key, vault } = this.#inside.opened();
     const { dropBox } = await this.#inside.header();
     const chosen = contents.entries.filter(({ id }) => ids.has(id));
-    const records = await sealEntries(chosen, key, dropBox);
-    await this.#inside.change(vault, async (change) => {
-      for (const record of records) await change.put(record);
-    });
+    await this.#inside.replace(key, vault, await sealEntries(chosen, key, dropBox));
   }
 }
 
@@ -363,15 +376,20 @@ async function sealEntries(
   entries: readonly BackupEntry[],
   key: CryptoKey,
   dropBox: DropBox | undefined,
-): Promise<Stored[]> {
+): Promise<{ readonly id: string; readonly rows: readonly Stored[] }[]> {
   const { sealTo } = await import('./drop-box.ts');
-  return Promise.all(
-    entries.map(({ id, content, dropped }) => {
-      if (!dropped) return seal(key, id, content as object);
+  const sealed: { readonly id: string; readonly rows: readonly Stored[] }[] = [];
+  // A few at a time: in between the page answers to whoever touches it.
+  for (const some of inPieces(entries)) {
+    const pieces = some.map(async ({ id, content, dropped }) => {
+      if (!dropped) return { id, rows: await sealRows(key, id, content as object) };
       if (!dropBox) throw new NoDropBox();
-      return sealTo(dropBox, id, content as object);
-    }),
-  );
+      return { id, rows: [await sealTo(dropBox, id, content as object)] };
+    });
+    sealed.push(...(await Promise.all(pieces)));
+    await aBreath();
+  }
+  return sealed;
 }
 
 function boundTo(vault: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {

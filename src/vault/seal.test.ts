@@ -1,9 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK, TAG_BYTES, newId, seal, unseal, type SealedRecord } from './seal.ts';
+import { BLOCK, TAG_BYTES, newId, writeOf, type SealedRecord } from './seal.ts';
+import { idsOfParts, joined, openRow, sealRows } from './split.ts';
 
 const aKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
+/** The row of something short. */
+const seal = async (key: CryptoKey, id: string, content: object): Promise<SealedRecord> => {
+  const [row, ...others] = await sealRows(key, id, content);
+  expect(others).toEqual([]);
+  return row;
+};
+/** What the first row of `id` leads to, out of rows in any order. */
+async function open(key: CryptoKey, rows: readonly SealedRecord[], id: string): Promise<unknown> {
+  const find = (wanted: string): SealedRecord | undefined => rows.find((row) => row.id === wanted);
+  const first = await openRow(key, find(id), id);
+  if (first.kind === 'whole') return first.content;
+  if (first.kind === 'part') throw new Error('not a first row');
+  const parts = (await idsOfParts(first, id)).map((part) => openRow(key, find(part), part));
+  return joined(id, first, await Promise.all(parts));
+}
+const unseal = (key: CryptoKey, record: unknown, id: string): Promise<unknown> =>
+  openRow(key, record, id).then((row) => (row.kind === 'whole' ? row.content : row));
 
 /** Anything that a note may hold. */
 const aContent = fc.dictionary(
@@ -24,7 +43,7 @@ describe('sealing', () => {
     await fc.assert(
       fc.asyncProperty(aContent, async (content) => {
         const id = newId();
-        expect(await unseal(key, await seal(key, id, content), id)).toEqual(content);
+        expect(await open(key, await sealRows(key, id, content), id)).toEqual(content);
       }),
       { numRuns: 60 },
     );
@@ -44,24 +63,55 @@ describe('sealing', () => {
     expect(new Set(nonces).size).toBe(200);
   });
 
-  it('hides the length: whole blocks of 4 KiB', async () => {
+  it('hides the length: every row is one block of 4 KiB, and looks like every other', async () => {
     const key = await aKey();
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 3 * BLOCK }), async (length) => {
-        const { ciphertext } = await seal(key, 'x', { text: 'a'.repeat(length) });
-        expect((ciphertext.byteLength - TAG_BYTES) % BLOCK).toBe(0);
+      fc.asyncProperty(fc.integer({ min: 0, max: 5 * BLOCK }), async (length) => {
+        const content = { text: 'a'.repeat(length) };
+        const rows = await sealRows(key, newId(), content);
+        for (const row of rows) {
+          expect(row.ciphertext.byteLength).toBe(BLOCK + TAG_BYTES);
+          expect(row.id).toMatch(/^[0-9a-f]{32}$/);
+          expect({ ...row, id: '', nonce: 0, ciphertext: 0 }).toEqual({
+            id: '',
+            seal: 1,
+            nonce: 0,
+            ciphertext: 0,
+          });
+        }
+        expect(await open(key, [...rows].reverse(), rows[0].id)).toEqual(content);
       }),
       { numRuns: 60 },
     );
-    const one = await seal(key, 'x', { text: 'yes' });
-    const other = await seal(key, 'x', { text: 'She said that the room has no key. '.repeat(50) });
-    expect(one.ciphertext.byteLength).toBe(other.ciphertext.byteLength);
   });
 
-  it('takes a text of 100,000 characters', async () => {
+  it.each([0, 1, 2])('splits just where a block is full, %i further rows on', async (more) => {
     const key = await aKey();
-    const text = 'ą'.repeat(100_000);
-    expect(await unseal(key, await seal(key, 'x', { text }), 'x')).toEqual({ text });
+    const id = newId();
+    const around = 4092 + more * 4071;
+    for (let length = around - 60; length <= around + 60; length++) {
+      const content = { t: 'a'.repeat(Math.max(0, length - 8)) };
+      expect(await open(key, await sealRows(key, id, content), id)).toEqual(content);
+    }
+  });
+
+  it('names its rows anew at every write, so that rows of two writes cannot be mixed', async () => {
+    const key = await aKey();
+    const id = newId();
+    const text = 'a'.repeat(9000);
+    const [one, other] = [await sealRows(key, id, { text }), await sealRows(key, id, { text })];
+    const names = [...one, ...other].map((row) => row.id);
+    expect(new Set(names).size).toBe(names.length - 1);
+    expect(writeOf(one[0])).not.toBe(writeOf(other[0]));
+    const [, ...parts] = other;
+    await expect(open(key, [one[0], ...parts], id)).rejects.toMatchObject({ code: 'damaged-record' });
+  });
+
+  it('takes a text of a million characters', async () => {
+    const key = await aKey();
+    const id = newId();
+    const text = 'ą'.repeat(1_000_000);
+    expect(await open(key, await sealRows(key, id, { text }), id)).toEqual({ text });
   });
 });
 

@@ -8,7 +8,7 @@ export interface SealedRecord {
   readonly seal: 1;
   /** 12 bytes, fresh for every write. */
   readonly nonce: Uint8Array<ArrayBuffer>;
-  /** The padded content in whole blocks, then 16 bytes of tag. */
+  /** The padded content in one block, or in several from before format 4, then 16 bytes of tag. */
   readonly ciphertext: ArrayBuffer;
 }
 
@@ -51,31 +51,34 @@ function boundTo(id: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
   };
 }
 
-/**
- * Seals content under an id. Content is anything that JSON can carry.
- *
- * Encryption starts before the first await: whoever locks right after calling this drops the last hold on
- * the key, and what was on its way is sealed all the same.
- */
-export async function seal(key: CryptoKey, id: string, content: object): Promise<SealedRecord> {
+/** Seals whole blocks under an id, and wipes them. */
+export async function sealBlocks(
+  key: CryptoKey,
+  id: string,
+  padded: Uint8Array<ArrayBuffer>,
+): Promise<SealedRecord> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const padded = pad(new TextEncoder().encode(JSON.stringify(content)));
   const ciphertext = await crypto.subtle.encrypt(boundTo(id, nonce), key, padded);
   padded.fill(0);
   return { id, seal: 1, nonce, ciphertext };
 }
 
-/** Opens a record. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */
-export async function unseal(key: CryptoKey, stored: unknown, id: string): Promise<unknown> {
+/** Opens the blocks of a record. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */
+export async function openBlocks(
+  key: CryptoKey,
+  stored: unknown,
+  id: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!isSealedRecord(stored) || stored.id !== id) throw new DamagedRecord(id);
-  let padded: Uint8Array<ArrayBuffer>;
   try {
-    padded = new Uint8Array(await crypto.subtle.decrypt(boundTo(id, stored.nonce), key, stored.ciphertext));
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpad(padded))) as unknown;
+    return new Uint8Array(await crypto.subtle.decrypt(boundTo(id, stored.nonce), key, stored.ciphertext));
   } catch {
     throw new DamagedRecord(id);
   }
 }
+
+/** Tells one write of a record from the next; '' for what is not there, or is not such a record. */
+export const writeOf = (stored: unknown): string => (isSealedRecord(stored) ? toHex(stored.nonce) : '');
 
 function isSealedRecord(stored: unknown): stored is SealedRecord {
   if (typeof stored !== 'object' || stored === null) return false;
@@ -88,6 +91,8 @@ function isSealedRecord(stored: unknown): stored is SealedRecord {
     record.ciphertext instanceof ArrayBuffer
   );
 }
+
+export const fitsOneBlock = (content: Uint8Array): boolean => LENGTH_BYTES + content.length <= BLOCK;
 
 /** Content in whole blocks, its length before it. */
 export function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {

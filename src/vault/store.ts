@@ -15,6 +15,7 @@ const HEADER = 'header';
 /** What one transaction sees and does. All of it happens, or nothing. */
 export interface StoreChange {
   readonly header: () => Promise<unknown>;
+  readonly get: (id: string) => Promise<unknown>;
   readonly put: (stored: Stored) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -45,6 +46,14 @@ export class Store {
     return this.#run(async (database) => (await database.get('records', id)) as unknown);
   }
 
+  /** Several records as they lie there at one moment, in the order of `ids`; undefined for those that do not. */
+  some(ids: readonly string[]): Promise<unknown[]> {
+    return this.#run(async (database) => {
+      const { store } = database.transaction('records');
+      return Promise.all(ids.map(async (id) => (await store.get(id)) as unknown));
+    });
+  }
+
   /** The ids of every record but the header. */
   ids(): Promise<string[]> {
     return this.#run(async (database) =>
@@ -55,7 +64,9 @@ export class Store {
   /** Every record but the header, as it lies there. */
   all(): Promise<{ readonly id: string; readonly stored: unknown }[]> {
     return this.#run(async (database) => {
-      const [keys, values] = await Promise.all([database.getAllKeys('records'), database.getAll('records')]);
+      // One transaction: between two, another tab could put other rows in the place of those of a note.
+      const { store } = database.transaction('records');
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
       return keys.flatMap((id, n) => (id === HEADER ? [] : [{ id, stored: values[n] }]));
     });
   }
@@ -76,6 +87,7 @@ export class Store {
       try {
         await work({
           header: async () => await store.get(HEADER),
+          get: async (id) => await store.get(id),
           put: async (stored) => {
             await store.put(stored);
           },
@@ -110,8 +122,15 @@ export class Store {
 
   async #run<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
-      this.#opening ??= this.#open();
-      return await work(await this.#opening);
+      const opening = (this.#opening ??= this.#open());
+      try {
+        return await work(await opening);
+      } catch (error) {
+        if (!wasClosed(error)) throw error;
+        // The browser closed it under the app. No transaction was begun, so it can be done on a fresh one.
+        if (this.#opening === opening) this.close();
+        return await work(await (this.#opening ??= this.#open()));
+      }
     } catch (error) {
       const fault = asVaultFault(error);
       // A database that failed is opened anew the next time.
@@ -133,3 +152,7 @@ export class Store {
     });
   }
 }
+
+/** Whether a transaction could not be begun because the connection is gone. */
+const wasClosed = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'InvalidStateError';

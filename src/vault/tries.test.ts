@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deriveHere } from './argon2.ts';
 import type { Cost } from './derivation.ts';
-import { FEWEST_TRIES_TO_ERASE, LONGEST_WAIT_SECONDS, readTryLimits, waitAfter } from './tries.ts';
+import { LONGEST_WAIT_SECONDS, waitAfter } from './tries.ts';
 import { makeVault, type Vault } from './vault.ts';
 
 const CHEAP: Cost = { memoryKiB: 8, passes: 1, lanes: 1 };
@@ -150,30 +150,6 @@ describe('wrong tries', () => {
     for (let n = 0; n < 9; n += 1) await wrong(vault, limits);
     await vault.open(PASSPHRASE, limits);
     expect(vault.unlocked).toBe(true);
-  });
-});
-
-describe('the policy on wrong tries', () => {
-  it.each([
-    ['nothing', undefined, {}],
-    ['no number', { eraseAfterWrongTries: null }, {}],
-    ['a number above the floor', { eraseAfterWrongTries: 15 }, { eraseAfterWrongTries: 15 }],
-  ])('that says %s is taken as it is', (_what, policy, limits) => {
-    expect(readTryLimits(policy)).toEqual({ limits, problems: [] });
-  });
-
-  it('that would erase by mistyping is held at the floor, and says so', () => {
-    for (const asked of [-1, 0, 1, 9]) {
-      const { limits, problems } = readTryLimits({ eraseAfterWrongTries: asked });
-      expect(limits).toEqual({ eraseAfterWrongTries: FEWEST_TRIES_TO_ERASE });
-      expect(problems.join()).toContain(`is ${String(asked)}`);
-    }
-  });
-
-  it.each(['ten', 10.5, {}, NaN])('that says %j erases nothing, and says so', (asked) => {
-    const { limits, problems } = readTryLimits({ eraseAfterWrongTries: asked });
-    expect(limits).toEqual({});
-    expect(problems).toHaveLength(1);
   });
 });
 

@@ -136,6 +136,129 @@ describe('reading only what is asked for', () => {
   });
 });
 
+describe('a long note', () => {
+  const long = (text: string) => ({ text: text.repeat(10_000) });
+  /** The further rows of the one note that lies there. */
+  const partsOf = async (id: string): Promise<string[]> =>
+    (await idsOnDisk()).map(String).filter((row) => row !== 'header' && row !== id);
+
+  it('lies in rows of one block, and is one note to everybody who asks', async () => {
+    const vault = await anOpenVault();
+    const id = vault.newId();
+    await vault.write({ id, content: long('a') });
+    expect(await idsOnDisk()).toHaveLength(4);
+    expect(await stored('header')).toMatchObject({ format: 4 });
+    for (const tab of [vault, aVault()]) {
+      if (!tab.unlocked) await tab.open(PASSPHRASE);
+      expect(await tab.ids()).toEqual([id]);
+      expect(await tab.read(id)).toEqual(long('a'));
+      expect(await tab.some([id])).toEqual([{ id, damaged: false, content: long('a') }]);
+      expect(await tab.all()).toEqual([{ id, damaged: false, content: long('a') }]);
+    }
+  });
+
+  it('that is written again, or shortened, or deleted leaves no row behind', async () => {
+    const vault = await anOpenVault();
+    const id = vault.newId();
+    await vault.write({ id, content: long('a') });
+    const before = await partsOf(id);
+    await vault.write({ id, content: long('b') });
+    const after = await partsOf(id);
+    expect(after).toHaveLength(2);
+    expect(after.filter((row) => before.includes(row))).toEqual([]);
+    await vault.write({ id, content: { text: 'short' } });
+    expect(await partsOf(id)).toEqual([]);
+    await vault.write({ id, content: long('c') });
+    await vault.remove(id);
+    expect(await idsOnDisk()).toEqual(['header']);
+    expect(await vault.ids()).toEqual([]);
+  });
+
+  it('is written by two tabs, each over what the other left, and stays whole', async () => {
+    const [one, other] = [await anOpenVault(), aVault()];
+    await other.open(PASSPHRASE);
+    const id = one.newId();
+    await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((text, n) =>
+        (n % 2 ? one : other).write({ id, content: long(text) }),
+      ),
+    );
+    expect(await partsOf(id)).toHaveLength(2);
+    const found = (await one.read(id)) as { readonly text: string };
+    expect(new Set(found.text).size).toBe(1);
+    expect(await other.all()).toEqual([{ id, damaged: false, content: found }]);
+    expect(await other.ids()).toEqual([id]);
+  });
+
+  it.each(['first', 'middle', 'last'])(
+    'that lost its %s row is said to be damaged, and the others stay',
+    async (which) => {
+      const vault = await anOpenVault();
+      const [id, whole] = [vault.newId(), vault.newId()];
+      await vault.write({ id: whole, content: { text: 'whole' } });
+      await vault.write({ id, content: long('a') });
+      const parts = (await partsOf(id)).filter((row) => row !== whole);
+      const lost = which === 'first' ? id : parts[which === 'middle' ? 0 : 1]!;
+      await onDisk((disk) => disk.delete('records', lost));
+      const again = aVault();
+      await again.open(PASSPHRASE);
+      const items = await again.all();
+      expect(items).toHaveLength(2);
+      expect(items).toEqual(
+        expect.arrayContaining([
+          { id, damaged: true },
+          { id: whole, damaged: false, content: { text: 'whole' } },
+        ]),
+      );
+      expect((await again.ids()).sort()).toEqual([id, whole].sort());
+      expect(await again.some([id])).toEqual([{ id, damaged: true }]);
+      await expect(again.read(id)).rejects.toMatchObject({ code: 'damaged-record' });
+      // Looking at it deleted nothing; a person may.
+      expect(await partsOf(id)).toHaveLength(which === 'first' ? 3 : 2);
+      await again.remove(id);
+      expect(await idsOnDisk()).toEqual(expect.arrayContaining(['header', whole]));
+      if (which !== 'first') expect(await idsOnDisk()).toHaveLength(2);
+      expect(await again.ids()).toEqual([whole]);
+    },
+  );
+
+  it('with a changed byte in any of its rows does not open, and is told of once', async () => {
+    const vault = await anOpenVault();
+    const id = vault.newId();
+    await vault.write({ id, content: long('a') });
+    for (const row of [id, ...(await partsOf(id))]) {
+      const whole = (await stored(row)) as { readonly ciphertext: ArrayBuffer };
+      const changed = new Uint8Array(whole.ciphertext.slice(0));
+      changed[100]! ^= 1;
+      await put({ ...whole, ciphertext: changed.buffer });
+      const again = aVault();
+      await again.open(PASSPHRASE);
+      expect(await again.all()).toEqual([{ id, damaged: true }]);
+      await put(whole);
+    }
+    expect(await vault.read(id)).toEqual(long('a'));
+  });
+
+  it('goes into a backup as one entry, and comes back whole', async () => {
+    const vault = await anOpenVault();
+    const id = vault.newId();
+    await vault.write({ id, content: long('a') });
+    const recovery = await vault.recovery();
+    const { file, entries } = await recovery.backUp(0);
+    expect(entries).toBe(1);
+    await vault.write({ id, content: long('b') });
+    await recovery.restoreInto(await recovery.openBackup(file, { passphrase: PASSPHRASE }), new Set([id]));
+    expect(await vault.read(id)).toEqual(long('a'));
+    expect(await partsOf(id)).toHaveLength(2);
+    await onDisk((disk) => disk.clear('records'));
+    const fresh = aVault();
+    const there = await fresh.recovery();
+    await there.restoreAll(await there.openBackup(file, { passphrase: PASSPHRASE }), undefined);
+    expect(await fresh.all()).toEqual([{ id, damaged: false, content: long('a') }]);
+    expect(await stored('header')).toMatchObject({ format: 4 });
+  });
+});
+
 describe('the passphrase', () => {
   it('that is wrong is refused after the same work as a right one, and changes nothing', async () => {
     await anOpenVault();
@@ -296,6 +419,23 @@ describe('a disk that does not do what it is told', () => {
     });
     vi.restoreAllMocks();
     expect(await vault.read(id)).toEqual({ n: 1 });
+  });
+
+  it('that closed the connection: a fresh one is opened, and everything that was under way goes on it', async () => {
+    const opened: IDBDatabase[] = [];
+    const open = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      const opening = open(...given);
+      opening.addEventListener('success', () => opened.push(opening.result));
+      return opening;
+    });
+    const vault = await anOpenVault();
+    const ids = [vault.newId(), vault.newId(), vault.newId()];
+    for (const one of opened.splice(0)) one.close();
+    await Promise.all(ids.map((id) => vault.write({ id, content: { id } })));
+    for (const one of opened.splice(0)) one.close();
+    expect((await vault.ids()).sort()).toEqual([...ids].sort());
+    expect(await vault.read(ids[1]!)).toEqual({ id: ids[1] });
   });
 
   it('that accepts the write and then breaks it off: it is not acknowledged', async () => {

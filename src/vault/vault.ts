@@ -1,4 +1,5 @@
 import type { Cost, Derive } from './derivation.ts';
+import type { StartWorker } from './derive-in-worker.ts';
 import {
   asVaultFault,
   DamagedRecord,
@@ -6,6 +7,7 @@ import {
   NoDropBox,
   NoPassphrase,
   NoVault,
+  StorageRefused,
   VaultExists,
   VaultLocked,
   WrongPassphrase,
@@ -23,6 +25,7 @@ import {
   tombstone,
   triesOf,
   withDropBox,
+  withFormat,
   withPassphraseWrap,
   withTries,
   wrapByPassphrase,
@@ -30,8 +33,9 @@ import {
 } from './header.ts';
 import type { Inside, Recovery } from './recovery.ts';
 import { isExercise, WrongSideOfTheWall, type Real } from './exercise.ts';
-import { isDropped, newId, seal, unseal } from './seal.ts';
-import { Store, type StoreChange } from './store.ts';
+import { isDropped, newId, writeOf } from './seal.ts';
+import { idsOfParts, joined, openRow, sealRows, type Head, type Row } from './split.ts';
+import { Store, type Stored, type StoreChange } from './store.ts';
 import { waitAfter, type TryLimits } from './tries.ts';
 
 /** One thing that was kept. A damaged one stays where it is and is shown as damaged. */
@@ -59,6 +63,9 @@ export interface Undo {
 
 /** Seconds in which an erasure can be undone from the tab that did it. */
 export const UNDO_SECONDS = 30;
+
+/** How often a change looks again at a record that was written in between. Each time somebody else's change was made. */
+const MOST_TIMES_AGAIN = 50;
 
 /** Milliseconds that a change waits for another tab. */
 const WAIT_AT_MOST = 2000;
@@ -130,6 +137,8 @@ export interface VaultParts {
   readonly name: string;
   readonly cost: Cost;
   readonly derive: Derive;
+  /** Starts what takes long beside the screen. Without it, in tests, it is done where it is asked for. */
+  readonly startWorker?: StartWorker;
   /** How time passes for wrong tries. The device's own clock unless a test hands one in. */
   readonly waiting?: Waiting;
 }
@@ -159,6 +168,12 @@ class SealedVault implements Vault {
   #channel: BroadcastChannel | undefined;
   /** The last wrong try of this tab: a wait that has passed since then is not asked for again. */
   #wrongHere: { readonly count: number; readonly at: number } | undefined;
+
+  /**
+   * To which record each row belongs that was opened: its own id for a first row, that of the first for a further one.
+   * What a row is never changes, so it is opened for this once. Forgotten at every lock.
+   */
+  readonly #recordOf = new Map<string, string>();
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
@@ -219,6 +234,9 @@ class SealedVault implements Vault {
       hold: (key, vault) => this.#hold(key, vault),
       slowly: (work) => this.#slowly({}, work),
       all: () => this.all(),
+      startWorker: this.#parts.startWorker,
+      onlock: (heard) => this.onlock(heard),
+      replace: (key, vault, writes) => this.#replace(key, vault, writes),
     };
     const part = await import('./recovery.ts').catch((error: unknown) => {
       throw asVaultFault(error);
@@ -242,19 +260,57 @@ class SealedVault implements Vault {
   }
 
   async write({ id, content }: { readonly id: string; readonly content: object }): Promise<void> {
-    if (isExercise(content)) throw new WrongSideOfTheWall('exercise');
     const { key, vault } = this.#opened();
-    const sealed = await seal(key, id, content);
-    await this.#change(vault, (change) => change.put(sealed));
+    if (isExercise(content)) throw new WrongSideOfTheWall('exercise');
+    await this.#replace(key, vault, [{ id, rows: await sealRows(key, id, content) }]);
   }
 
   async read(id: string): Promise<unknown> {
     const { key } = this.#opened();
     const stored = await this.#store.get(id);
-    if (stored === undefined) return undefined;
+    if (stored === undefined) {
+      if (this.#knownParts(id).length > 0) throw new DamagedRecord(id);
+      return undefined;
+    }
     return isDropped(stored)
       ? (await dropBox()).unsealDropped(await this.#identity(), stored, id)
-      : unseal(key, stored, id);
+      : this.#whole(key, id, stored);
+  }
+
+  /** What a record holds, with its further rows. */
+  async #whole(key: CryptoKey, id: string, first: unknown): Promise<unknown> {
+    let stored = first;
+    for (;;) {
+      const row = await this.#row(key, id, stored);
+      if (row.kind === 'whole') return row.content;
+      if (row.kind === 'part') throw new DamagedRecord(id);
+      const ids = await idsOfParts(row, id);
+      const found = await this.#store.some(ids);
+      if (found.every((one) => one !== undefined)) {
+        const parts = await Promise.all(ids.map((partId, n) => this.#rowIfWhole(key, partId, found[n])));
+        return joined(id, row, parts);
+      }
+      const now = await this.#store.get(id);
+      // Not another tab's write in between: they are lost.
+      if (writeOf(now) === writeOf(stored)) throw new DamagedRecord(id);
+      if (now === undefined) return undefined;
+      stored = now;
+    }
+  }
+
+  async #row(key: CryptoKey, id: string, stored: unknown): Promise<Row> {
+    const row = await openRow(key, stored, id);
+    if (this.#open?.key === key) this.#recordOf.set(id, row.kind === 'part' ? row.of : id);
+    return row;
+  }
+
+  async #rowIfWhole(key: CryptoKey, id: string, stored: unknown): Promise<Row | undefined> {
+    return this.#row(key, id, stored).catch(() => undefined);
+  }
+
+  /** The further rows of a record, as far as they were opened here. */
+  #knownParts(id: string): string[] {
+    return [...this.#recordOf].flatMap(([rowId, record]) => (record === id && rowId !== id ? [rowId] : []));
   }
 
   async drop(content: object): Promise<void> {
@@ -278,44 +334,138 @@ class SealedVault implements Vault {
   }
 
   async all(): Promise<VaultItem[]> {
-    this.#opened();
-    return this.#items(await this.#store.all());
+    const { key } = this.#opened();
+    const lying = await this.#store.all();
+    const dropped = lying.filter(({ stored }) => isDropped(stored));
+    const sealed = lying.filter(({ stored }) => !isDropped(stored));
+    const rows = new Map(
+      await Promise.all(
+        sealed.map(async ({ id, stored }) => [id, await this.#rowIfWhole(key, id, stored)] as const),
+      ),
+    );
+    return [...(await this.#recordsOf(rows)), ...(await this.#items(key, dropped))];
+  }
+
+  /** The records that rows make up; undefined stands for a row that did not open. */
+  async #recordsOf(rows: ReadonlyMap<string, Row | undefined>): Promise<VaultItem[]> {
+    const partsOf = new Map(
+      await Promise.all(
+        [...rows].flatMap(([id, row]) =>
+          row?.kind === 'head' ? [idsOfParts(row, id).then((ids) => [id, ids] as const)] : [],
+        ),
+      ),
+    );
+    // A row that does not open, of a record whose first row does, is told of once: with that record.
+    const claimed = new Set([...partsOf.values()].flat());
+    const items = new Map<string, VaultItem>();
+    for (const [id, row] of rows) {
+      if (row === undefined) {
+        if (!claimed.has(id)) items.set(id, { id, damaged: true });
+      } else if (row.kind === 'whole') items.set(id, { id, damaged: false, content: row.content });
+      else if (row.kind === 'head') items.set(id, joinedItem(id, row, partsOf.get(id) ?? [], rows));
+      // The first row is gone, and with it the only way to the others: that there was a note is said all the same.
+      else if (!rows.has(row.of)) items.set(row.of, { id: row.of, damaged: true });
+    }
+    return [...items.values()];
   }
 
   async ids(): Promise<string[]> {
-    this.#opened();
-    return this.#store.ids();
+    const { key } = this.#opened();
+    const lying = await this.#store.ids();
+    const unknown = lying.filter((id) => !this.#recordOf.has(id));
+    const found = await this.#store.some(unknown);
+    await Promise.all(
+      unknown.map(async (id, n) => {
+        if (!isDropped(found[n])) await this.#rowIfWhole(key, id, found[n]);
+      }),
+    );
+    return [...new Set(lying.map((id) => this.#recordOf.get(id) ?? id))];
   }
 
   async some(ids: readonly string[]): Promise<VaultItem[]> {
-    this.#opened();
-    const found = await Promise.all(ids.map(async (id) => ({ id, stored: await this.#store.get(id) })));
-    return this.#items(found.filter(({ stored }) => stored !== undefined));
+    const { key } = this.#opened();
+    const found = await this.#store.some(ids);
+    const lost = ids.filter((id, n) => found[n] === undefined && this.#knownParts(id).length > 0);
+    const there = ids.flatMap((id, n) => (found[n] === undefined ? [] : [{ id, stored: found[n] }]));
+    return [...(await this.#items(key, there)), ...lost.map((id): VaultItem => ({ id, damaged: true }))];
   }
 
-  async #items(records: readonly { readonly id: string; readonly stored: unknown }[]): Promise<VaultItem[]> {
-    const { key } = this.#opened();
+  async #items(
+    key: CryptoKey,
+    records: readonly { readonly id: string; readonly stored: unknown }[],
+  ): Promise<VaultItem[]> {
     const identity = records.some(({ stored }) => isDropped(stored)) ? this.#identity() : undefined;
     // Each record that needs it says that it is damaged; the promise itself is not to go unheard.
     identity?.catch(() => undefined);
-    return Promise.all(
-      records.map(async ({ id, stored }): Promise<VaultItem> => {
+    const items = await Promise.all(
+      records.map(async ({ id, stored }): Promise<VaultItem | undefined> => {
         try {
           if (identity && isDropped(stored)) {
             const content = await (await dropBox()).unsealDropped(await identity, stored, id);
             return { id, damaged: false, content, dropped: true };
           }
-          return { id, damaged: false, content: await unseal(key, stored, id) };
+          const content = await this.#whole(key, id, stored);
+          // Another tab deleted it while its rows were read.
+          return content === undefined ? undefined : { id, damaged: false, content };
         } catch {
           return { id, damaged: true };
         }
       }),
     );
+    return items.filter((item) => item !== undefined);
   }
 
   async remove(id: string): Promise<void> {
-    const { vault } = this.#opened();
-    await this.#change(vault, (change) => change.remove(id));
+    const { key, vault } = this.#opened();
+    await this.#replace(key, vault, [{ id, rows: [] }]);
+  }
+
+  /**
+   * Puts rows in the place of all that records had, in one transaction. The rows that a record has now are found before it:
+   * they are under the seal, and a transaction does not wait for a key. If another tab wrote the record in between, they
+   * are looked up again.
+   */
+  async #replace(
+    key: CryptoKey,
+    vault: string,
+    writes: readonly { readonly id: string; readonly rows: readonly Stored[] }[],
+  ): Promise<void> {
+    const split = writes.some(({ rows }) => rows.length > 1);
+    for (let again = 0; again < MOST_TIMES_AGAIN; again++) {
+      const before = await this.#store.some(writes.map(({ id }) => id));
+      const old = await Promise.all(writes.map(({ id }, n) => this.#partsOf(key, id, before[n])));
+      const seen = { moved: false };
+      await this.#change(vault, async (change) => {
+        for (const [n, { id }] of writes.entries()) {
+          if (writeOf(await change.get(id)) !== writeOf(before[n])) seen.moved = true;
+        }
+        if (seen.moved) return;
+        const header = asHeader(await change.header());
+        if (split && header.format < 4) await change.put(withFormat(header, 4));
+        for (const [n, { id, rows }] of writes.entries()) {
+          for (const part of old[n] ?? []) await change.remove(part);
+          if (rows.length === 0) await change.remove(id);
+          for (const row of rows) await change.put(row);
+        }
+      });
+      if (seen.moved) continue;
+      for (const [n, { id, rows }] of writes.entries()) {
+        for (const part of old[n] ?? []) this.#recordOf.delete(part);
+        if (rows.length === 0) this.#recordOf.delete(id);
+        if (this.#open?.key !== key) continue;
+        for (const row of rows) if (!isDropped(row)) this.#recordOf.set(row.id, id);
+      }
+      return;
+    }
+    throw new StorageRefused('failed');
+  }
+
+  /** The further rows that a record has now; for one that does not open those that were seen. */
+  async #partsOf(key: CryptoKey, id: string, stored: unknown): Promise<readonly string[]> {
+    const row =
+      stored === undefined || isDropped(stored) ? undefined : await this.#rowIfWhole(key, id, stored);
+    if (row?.kind === 'head') return idsOfParts(row, id);
+    return row === undefined ? this.#knownParts(id) : [];
   }
 
   async alone<T>(work: () => Promise<T>): Promise<T> {
@@ -535,6 +685,7 @@ class SealedVault implements Vault {
   #drop(why: LockReason): void {
     const was = this.#open;
     this.#open = undefined;
+    this.#recordOf.clear();
     this.#channel?.close();
     this.#channel = undefined;
     if (was) for (const heard of [...this.#listeners]) heard(why);
@@ -544,6 +695,27 @@ class SealedVault implements Vault {
     const channel = openChannel(this.#parts.name);
     channel?.postMessage('erased');
     channel?.close();
+  }
+}
+
+function joinedItem(
+  id: string,
+  head: Head,
+  parts: readonly string[],
+  rows: ReadonlyMap<string, Row | undefined>,
+): VaultItem {
+  try {
+    return {
+      id,
+      damaged: false,
+      content: joined(
+        id,
+        head,
+        parts.map((part) => rows.get(part)),
+      ),
+    };
+  } catch {
+    return { id, damaged: true };
   }
 }
 

@@ -7,12 +7,12 @@ import { startKillable, type Killable } from './support/killable.ts';
 
 /*
  * The browser is killed in the middle of writing, again and again, as by a power cut. Whatever the screen called saved must
- * be there when it is started again; nothing else may be there, and nothing twice. `npm run torture` does it 1,000 times.
+ * be there when it is started again; nothing else may be there, and nothing twice. `npm run torture` does it 1,000 times, `RUNS=...` as often as that.
  */
 
 const t = englishOf('root');
 const PASSPHRASE = 'walnut ferry under nineteen bells';
-const RUNS = process.env.TORTURE === '1' ? 1000 : 8;
+const RUNS = Number(process.env.RUNS ?? (process.env.TORTURE === '1' ? 1000 : 8));
 /** Runs on one profile; then a fresh one, so that a thousand runs do not drag all the cases before behind them. */
 const RUNS_ON_A_PROFILE = 25;
 /** The seed of all that is random here: the same runs again with `SEED=...`. */

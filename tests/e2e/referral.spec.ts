@@ -40,6 +40,8 @@ async function choose(page: Page, id: string): Promise<void> {
 async function agree(page: Page, ...kinds: string[]): Promise<void> {
   for (const kind of kinds) await page.getByLabel(t(`referral.kind.${kind}`), { exact: true }).check();
 }
+const askAgain = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: common('agree.yes'), exact: true }).click();
 async function noFaultsFor(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
@@ -69,6 +71,13 @@ test('with no network and nothing kept: only what was agreed for this body is on
   await expect(sheet).toContainText('Insulin tonight');
   await expect(sheet).toContainText('A car waits until five');
   await expect(sheet).not.toContainText('Išgalvotė');
+  // Nothing goes, on paper neither, before the person was asked again.
+  await expect(page.getByRole('region', { name: t('referral.hand.title') })).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Insulin tonight', { exact: true })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await noFaultsFor(page);
+  await askAgain(page);
   await expect(page.getByRole('region', { name: t('referral.call.title') })).toContainText('Insulin tonight');
   await noFaultsFor(page);
 
@@ -165,7 +174,8 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await expect(page.getByRole('button', { name: t('referral.state.received') })).toBeDisabled();
   await page.getByLabel(t('referral.follow.who')).fill('Night desk');
   await page.getByRole('button', { name: t('referral.state.received') }).click();
-  await expect(page.getByText(t('referral.follow.chase', { day: 'December 4, 2026' }))).toBeVisible();
+  // Where the referral stands, and in the list of the case's referrals.
+  await expect(page.getByText(t('referral.follow.chase', { day: 'December 4, 2026' }))).toHaveCount(2);
 
   await page.getByRole('button', { name: t('referral.section.figures') }).click();
   await expect(page.getByRole('heading', { name: t('referral.figures.title') })).toBeVisible();
@@ -201,11 +211,74 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   });
   await expect(page.getByText(t('referral.read.askThem', { number: 1 }))).toBeVisible();
   await expect(page.getByText(/not ?a ?victim/i)).toHaveCount(0);
+  // It can be kept as a paper of a case, and is shown again from there.
+  await page.getByRole('button', { name: t('referral.read.keep') }).click();
+  await expect(page.getByText(t('referral.read.kept', { code: 'K-2' }))).toBeVisible();
 
   await page.goto(site.url('/en/notes/'));
   await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: common('notes.unlock') }).click();
   await page.getByRole('button', { name: /K-1/ }).first().click();
   await expect(page.getByText(/Night desk/)).toBeVisible();
+  await page.getByRole('button', { name: common('notes.backToCases') }).click();
+  await page.getByRole('button', { name: /K-2/ }).first().click();
+  const inCase = englishOf('root', 'case');
+  await page.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await expect(page.getByRole('region', { name: t('referral.read.title') })).toContainText('Fem');
+  expect(faults).toEqual([]);
+});
+
+test('what a referral sent stands in the case, and a withdrawal lists it', async ({
+  page,
+  serve,
+  faults,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url('/en/notes/'));
+  await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(common('notes.passphraseAgain')).fill(PASSPHRASE);
+  await page.getByRole('button', { name: common('notes.create') }).click();
+  await page.getByRole('button', { name: common('notes.newCase') }).click();
+  await page
+    .getByRole('link', { name: common('notes.referral') })
+    .first()
+    .click();
+  await list(page, 'referral.from.case').selectOption('K-1');
+  await field(page, 'needs').fill('A bed tonight');
+  await choose(page, body!.id);
+  await agree(page, 'contact', 'needs');
+  // The case says in which language they were asked.
+  await expect(page.getByRole('button', { name: common('agree.yes'), exact: true })).toHaveCount(0);
+  await page.getByLabel(t('referral.again.language')).fill('Vietnamese');
+  await askAgain(page);
+  await page.getByRole('button', { name: t('referral.call.done') }).click();
+  await expect(page.getByText(t('referral.hand.noted'))).toBeVisible();
+  for (const state of ['offered', 'accepted']) {
+    await page.getByRole('button', { name: t(`referral.state.${state}`), exact: true }).click();
+  }
+  await expect(page.getByText(common('save.saved')).first()).toBeVisible();
+
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: common('nav.caseNotes') })
+    .first()
+    .click();
+  await page.getByRole('button', { name: common('notes.case', { code: 'K-1' }) }).click();
+  const inCase = englishOf('root', 'case');
+  const went = page.getByRole('region', { name: inCase('case.shared.title') });
+  await expect(went).toContainText(body!.name);
+  await expect(went).toContainText(inCase('case.shared.ways.read-out'));
+  const papers = page.getByRole('region', { name: inCase('case.sheets.title') });
+  await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.referral') })).toBeVisible();
+  // The day to ask again is a task of the case.
+  await expect(page.getByText(t('referral.follow.ask', { name: body!.name })).first()).toBeVisible();
+  await noFaultsFor(page);
+
+  // From the case one goes on where the referral stood, and the agreement comes along.
+  await papers.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await expect(page.getByText(t('referral.state.accepted')).first()).toBeVisible();
+  await expect(page.getByLabel(t('referral.kind.needs'), { exact: true })).toBeChecked();
+  await expect(page.getByRole('region', { name: t('referral.hand.title') })).toHaveCount(0);
   expect(faults).toEqual([]);
 });

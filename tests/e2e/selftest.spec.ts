@@ -78,7 +78,7 @@ test('on paper an empty test is a form with a box for each answer', async ({ pag
   await page.goto(site.url('/en/selftest/'));
   await page.getByRole('group').first().waitFor();
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.boxes .box:visible').count()).toBe(48);
+  expect(await page.locator('.box:visible').count()).toBe(48);
   await expect(page.getByLabel(room('selftest.handIn'))).toBeHidden();
   await expect(page.getByText(sheet('sheet.inMemory'))).toBeHidden();
 });

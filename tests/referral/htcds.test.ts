@@ -10,6 +10,8 @@ import {
   STATUS_BY,
   exportHtcds,
   jsonOf,
+  keptFile,
+  keptFileOf,
   offeredValues,
   readJson,
   readTable,
@@ -581,6 +583,50 @@ describe('a file that is none of this', () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), (persons, beside) => {
         readJson({ htcds: '2.0', persons, case: persons, x: { countersign_persons: beside } }, standard);
       }),
+    );
+  });
+});
+
+describe('a file of another body that a case keeps', () => {
+  const read = readJson(
+    exported({
+      ...EMPTY_RECORD,
+      persons: [
+        person(
+          { prs_Gender: 'Feminine' },
+          { decisionElsewhere: { status: 'ConfirmedVictimOfTrafficking', by: 'Police' } },
+        ),
+      ],
+    }),
+    standard,
+  );
+  const again = (value: unknown) => keptFileOf(JSON.parse(JSON.stringify(value)), standard);
+
+  it('is shown again as it was read', () => {
+    expect(read && again(keptFile(read))?.record).toEqual(read?.record);
+  });
+
+  it('says nothing by the one code, whoever wrote it in there', () => {
+    const forged = {
+      format: 1,
+      record: {
+        case: { [STATUS]: SET_ASIDE },
+        persons: [
+          { fields: { [STATUS]: SET_ASIDE }, decisionElsewhere: { status: SET_ASIDE, by: 'Police' } },
+        ],
+      },
+      askThem: [],
+    };
+    expect(JSON.stringify(again(forged))).not.toContain(SET_ASIDE);
+  });
+
+  it('is none of this kind, or is read with care', () => {
+    expect(again({ format: 2 })).toBeUndefined();
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        (record) => void keptFileOf({ format: 1, record, askThem: record }, standard),
+      ),
     );
   });
 });

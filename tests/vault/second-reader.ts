@@ -133,6 +133,46 @@ export function readRecord(key: Bytes, header: Header, record: unknown): unknown
   return inside.content;
 }
 
+/**
+ * Everything that rows hold, those of a long entry put together. Format 4: a row of one block whose length does not fit into
+ * it is the first of several. After the length stand 32 bytes, and the SHA-256 of these and of a number begins with the id
+ * of the further row of that number. A further row says ffffffff, its number, and the id that it belongs to.
+ */
+export function readAll(key: Bytes, header: Header, records: readonly unknown[]): unknown[] {
+  const rows = new Map(records.map((record) => [(record as { readonly id: string }).id, record]));
+  const inside = (id: string): Buffer | undefined => {
+    const row = rows.get(id) as { seal: number; nonce: Bytes; ciphertext: ArrayBuffer } | undefined;
+    if (!row) throw new Error(`the row ${id} is lost`);
+    if (row.seal !== 1) return undefined;
+    return open(key, row.nonce, bytesOf(row.ciphertext), `countersign record, seal 1, ${id}`);
+  };
+  const found: unknown[] = [];
+  for (const [id, record] of rows) {
+    const first = inside(id);
+    if (first?.readUInt32BE(0) === 0xffffffff) continue;
+    if (first?.length !== 4096 || first.readUInt32BE(0) <= 4092) {
+      found.push(readRecord(key, header, record));
+      continue;
+    }
+    const length = first.readUInt32BE(0);
+    const secret = first.subarray(4, 36);
+    let content = first.subarray(36);
+    for (let number = 0; content.length < length; number += 1) {
+      const counted = Buffer.alloc(4);
+      counted.writeUInt32BE(number);
+      const name = createHash('sha256').update(secret).update(counted).digest('hex').slice(0, 32);
+      const further = inside(name);
+      if (further?.readUInt32BE(4) !== number) throw new Error('not the row that is wanted');
+      const start = 9 + (further[8] ?? 0);
+      if (further.toString('utf8', 9, start) !== id) throw new Error('a row of another entry');
+      content = Buffer.concat([content, further.subarray(start)]);
+    }
+    if (content.subarray(length).some((byte) => byte !== 0)) throw new Error('not zeros');
+    found.push(JSON.parse(content.toString('utf8', 0, length)));
+  }
+  return found;
+}
+
 /** When sheets and backups were made. */
 export function readKeeping(key: Bytes, { vault, keeping }: Header): unknown {
   if (!keeping) return undefined;

@@ -2,6 +2,7 @@ export {
   everyItem,
   isBegun,
   markOf,
+  marksOf,
   progressOf,
   sheetOf,
   takeUp,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBegun, markOf, progressOf, sheetOf, takeUp, withMark, type Marks } from './index.ts';
+import { isBegun, markOf, marksOf, progressOf, sheetOf, takeUp, withMark, type Marks } from './index.ts';
 
 const heading = { en: 'A', et: 'A', fi: 'A', lt: 'A', pl: 'A', sv: 'A' };
 const item = (id: string) => ({ id, do: 'Do it.', foreignService: false });
@@ -69,5 +69,23 @@ describe('a sheet that is kept', () => {
   it('holds no mark that says nothing', () => {
     expect(sheetOf('states', '2026.11', { a: { done: false, note: '  ' } }).marks).toEqual({});
     expect(isBegun({ a: { done: false, note: '  ' } })).toBe(false);
+  });
+});
+
+describe('marks that were kept', () => {
+  it('come back as they were', () => {
+    fc.assert(
+      fc.property(someMarks, (marks) => {
+        expect(marksOf(JSON.parse(JSON.stringify(marks)))).toEqual(marks);
+      }),
+    );
+  });
+
+  it('are read with care, whatever was in the file', () => {
+    expect(marksOf({ a: { done: 'yes', note: 4 }, b: 'done', c: { done: true, note: 'seen' } })).toEqual({
+      a: { done: false, note: '' },
+      c: { done: true, note: 'seen' },
+    });
+    fc.assert(fc.property(fc.anything(), (value) => void marksOf(value)));
   });
 });

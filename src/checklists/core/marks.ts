@@ -91,3 +91,15 @@ export function takeUp(
     Object.fromEntries(Object.entries(sheet.marks).filter(([id]) => known.has(id) === wanted));
   return { marks: part(true), gone: part(false) };
 }
+
+/** Reads marks that were kept: here, by another version, or in a colleague's file. What it cannot read is left out. */
+export function marksOf(value: unknown): Marks {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, mark]: [string, unknown]) => {
+      if (typeof mark !== 'object' || mark === null) return [];
+      const { done, note } = mark as { readonly done?: unknown; readonly note?: unknown };
+      return [[id, { done: done === true, note: typeof note === 'string' ? note : '' }] as const];
+    }),
+  );
+}

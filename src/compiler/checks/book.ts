@@ -22,6 +22,8 @@ const PAGES = [
   'selftest',
   'return',
   'agreements',
+  'training',
+  'seminars',
   'settings',
   'about',
 ];
@@ -166,6 +168,13 @@ export function checkBook(handbook: Handbook): Problem[] {
         link(address, handbook.selftest?.at(['points', n, 'next', m, 'address']) as Place);
     });
   });
+  for (const { value, at } of handbook.seminarModules) {
+    value.handout.links.forEach(({ address }, n) => link(address, at(['handout', 'links', n, 'address'])));
+    value.bites.forEach(({ address }, n) => link(address, at(['bites', n, 'address'])));
+  }
+  handbook.seminarProgramme?.value.distress.links.forEach(({ address }, n) =>
+    link(address, handbook.seminarProgramme?.at(['distress', 'links', n, 'address']) as Place),
+  );
   return problems;
 }
 

@@ -53,6 +53,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
       'cards',
       'checklists',
       'selftest.yaml',
+      'seminars',
       'return.yaml',
       'agreements.yaml',
     )
@@ -182,6 +183,15 @@ function sourcesNamed(
   }
   handbook.selftest?.value.builtOn.forEach((id, n) =>
     name(id, handbook.selftest?.at(['builtOn', n]) as Place),
+  );
+  handbook.seminarTest?.value.questions.forEach(({ sources }, n) => {
+    sources.forEach((id, m) => name(id, handbook.seminarTest?.at(['questions', n, 'sources', m]) as Place));
+  });
+  for (const { value, at } of handbook.seminarModules) {
+    value.sources.forEach((id, n) => name(id, at(['sources', n])));
+  }
+  handbook.seminarProgramme?.value.builtOn.forEach((id, n) =>
+    name(id, handbook.seminarProgramme?.at(['builtOn', n]) as Place),
   );
   if (handbook.agreements) {
     const { value, at } = handbook.agreements;

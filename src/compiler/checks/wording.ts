@@ -34,6 +34,7 @@ export function checkWording(handbook: Handbook): Problem[] {
     ...handbook.giveCards.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
     ...giveOutSentences(handbook),
     ...caseSentences(handbook),
+    ...seminarSentences(handbook),
   ];
   const all = [...spoken, ...bookSentences(handbook), ...contactSentences(handbook), ...caseNotes(handbook)];
   return [
@@ -136,13 +137,20 @@ function figureSentences({ figures }: Handbook): Sentence[] {
     ...figures.countries.flatMap(({ value, at }) => sentencesOf(textsIn(value, at))),
   ].filter(({ text }) => !/^[a-z_]+$/.test(text));
 }
-/** What is given out and filled in: the person may read along. */
-function giveOutSentences({ checklists, selftest, return: plan, agreements }: Handbook): Sentence[] {
+/** What is given out and filled in, the papers of a seminar too: the person may read along. */
+function giveOutSentences({
+  checklists,
+  selftest,
+  return: plan,
+  agreements,
+  seminarTest,
+}: Handbook): Sentence[] {
   return [
     ...checklists,
     ...(selftest ? [selftest] : []),
     ...(plan ? [plan] : []),
     ...(agreements ? [agreements] : []),
+    ...(seminarTest ? [seminarTest] : []),
   ].flatMap(({ value, at }) => sentencesOf(textsIn(value, at)));
 }
 /** Invented people are spoken of as real ones are: whoever practises "the person" says it at the counter. */
@@ -159,6 +167,12 @@ function caseNotes({ training }: Handbook): Sentence[] {
     ...(head ? [{ text: head.value.pattern.text, ...head.at(['pattern', 'text']) }] : []),
     ...text.sentences,
   ]);
+}
+/** What is learned in a seminar is said at the counter. */
+function seminarSentences({ seminarModules, seminarProgramme }: Handbook): Sentence[] {
+  return [...seminarModules, ...(seminarProgramme ? [seminarProgramme] : [])].flatMap(({ value, at }) =>
+    sentencesOf(textsIn(value, at)),
+  );
 }
 function bookSentences(handbook: Handbook): Sentence[] {
   const terms = handbook.glossary;

@@ -14,6 +14,8 @@ import { emitFigures } from './figures.ts';
 import { emitGiveCards } from './give-cards.ts';
 import { emitOffers } from './offers.ts';
 import { emitGiveOuts } from './give-outs.ts';
+import { emitSeminarTest } from './seminar-test.ts';
+import { emitSeminars } from './seminars.ts';
 import { boxOfSigns } from './signs.ts';
 import { emitTraining } from './training.ts';
 
@@ -63,6 +65,8 @@ export function emit(handbook: Handbook): Files {
     emitOffers(handbook),
     emitGiveOuts(handbook),
     emitTraining(handbook),
+    emitSeminarTest(handbook),
+    emitSeminars(handbook),
   );
   const { edition, editionDay, contactRedAfterMonths } = settings.value;
   files['library/changes'] = changesOf(handbook, edition, files);

@@ -6,7 +6,7 @@ import type { Source } from '#library/content';
 import type { Handbook } from '../handbook.ts';
 
 /** The sources of these ids, in their order, each once. */
-function sourcesNamed(handbook: Handbook, ids: readonly string[]): Source[] {
+export function sourcesNamed(handbook: Handbook, ids: readonly string[]): Source[] {
   const byId = new Map(handbook.sources?.value.sources.map((source) => [source.id, source]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }

@@ -38,3 +38,12 @@ export {
   type ExchangedContact,
   type HsdsService,
 } from './exchange.ts';
+export {
+  IMPORT_AT_MOST,
+  previewNumbers,
+  readNumbers,
+  type NotTaken,
+  type PreviewedNumber,
+  type ReadNumber,
+  type ReadNumbers,
+} from './import.ts';

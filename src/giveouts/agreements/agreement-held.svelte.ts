@@ -1,6 +1,7 @@
 import type { AgreementLanguage, PartyKind } from './content/index.ts';
 import {
   EMPTY_AGREEMENT,
+  agreementOf,
   entryOf,
   isAgreementBegun,
   type Agreement,
@@ -15,6 +16,17 @@ export class AgreementHeld {
 
   get begun(): boolean {
     return isAgreementBegun(this.agreement);
+  }
+
+  /** All of it, to be kept. */
+  get entered(): Agreement {
+    return this.agreement;
+  }
+
+  /** Takes up one that was kept. */
+  takeUp(entered: unknown): void {
+    this.agreement = agreementOf(entered);
+    this.#before = undefined;
   }
 
   entryOf(clause: string): ClauseEntry {

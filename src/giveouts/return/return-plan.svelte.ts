@@ -2,6 +2,7 @@ import type { ReturnQuestion } from './content/index.ts';
 import {
   EMPTY_PLAN,
   isPlanBegun,
+  planOf,
   type Age,
   type Answer,
   type ReturnPlan,
@@ -20,6 +21,17 @@ export class ReturnPlanHeld {
 
   get begun(): boolean {
     return isPlanBegun(this.plan);
+  }
+
+  /** All of it, to be kept. */
+  get entered(): ReturnPlan {
+    return this.plan;
+  }
+
+  /** Takes up one that was kept. */
+  takeUp(entered: unknown): void {
+    this.plan = planOf(entered);
+    this.#before = undefined;
   }
 
   riskOf(id: string): RiskEntry {

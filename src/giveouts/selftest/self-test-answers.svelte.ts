@@ -1,16 +1,18 @@
-import type { SelfTestAnswer, SelfTestAnswers, SelfTestResult } from './core/index.ts';
+import {
+  enteredOf,
+  type SelfTestAnswer,
+  type SelfTestAnswers,
+  type SelfTestEntered,
+  type SelfTestResult,
+} from './core/index.ts';
 
-interface Entered {
-  readonly answers: SelfTestAnswers;
-  readonly notes: Readonly<Record<string, string>>;
-}
-const NOTHING: Entered = { answers: {}, notes: {} };
+const NOTHING: SelfTestEntered = { answers: {}, notes: {} };
 
 /** One self-test on one screen, in memory only, and the earlier result it is compared with. */
 export class SelfTestAnswersHeld {
-  #entered = $state.raw<Entered>(NOTHING);
+  #entered = $state.raw<SelfTestEntered>(NOTHING);
   earlier = $state.raw<SelfTestResult>();
-  #before: Entered | undefined;
+  #before: SelfTestEntered | undefined;
 
   get answers(): SelfTestAnswers {
     return this.#entered.answers;
@@ -19,6 +21,17 @@ export class SelfTestAnswersHeld {
   get begun(): boolean {
     const { answers, notes } = this.#entered;
     return Object.keys(answers).length > 0 || Object.values(notes).some((note) => note.trim() !== '');
+  }
+
+  /** All of it, to be kept. */
+  get entered(): SelfTestEntered {
+    return this.#entered;
+  }
+
+  /** Takes up one that was kept. */
+  takeUp(entered: unknown): void {
+    this.#entered = enteredOf(entered);
+    this.#before = undefined;
   }
 
   noteOn(id: string): string {

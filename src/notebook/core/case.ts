@@ -241,9 +241,20 @@ export interface TextDraft {
   readonly part?: string;
   readonly text: string;
 }
-export type Draft = ScreeningDraft | TextDraft;
-/** What a draft belongs to: there is one draft for each flow, and one for each form of a case. */
-export type DraftOf = Pick<ScreeningDraft, 'flow'> | Pick<TextDraft, 'caseId' | 'part'>;
+/** A sheet of another room that was filled in and not kept. What was entered is that room's own and is not read here. */
+export interface SheetDraft {
+  /** Which sheet of the app: its name in the tab, like `return` or `checklist states`. */
+  readonly sheet: string;
+  /** Which piece of work: two plans that were begun are two drafts. The id that the sheet has, or gets, when it is kept. */
+  readonly work: string;
+  /** Where it is kept already, and changed since; null: nowhere yet. `caseId` null: beside the cases. */
+  readonly keptIn: { readonly caseId: string | null } | null;
+  readonly entered: unknown;
+}
+export type Draft = ScreeningDraft | TextDraft | SheetDraft;
+/** What a draft belongs to: one for each flow, one for each form of a case, one for each sheet that was begun. */
+export type DraftOf =
+  Pick<ScreeningDraft, 'flow'> | Pick<TextDraft, 'caseId' | 'part'> | Pick<SheetDraft, 'work'>;
 
 /** An officer's word that a fluent reader outside the person's circle has read the cards of a language. */
 export interface CardWordsRead {
@@ -285,6 +296,7 @@ export interface DraftEntry {
 /** A name for what a draft belongs to. */
 export function draftKey(of: DraftOf): string {
   if ('flow' in of) return `flow ${of.flow}`;
+  if ('work' in of) return `sheet ${of.work}`;
   return of.part === undefined ? `case ${of.caseId}` : `case ${of.caseId} ${of.part}`;
 }
 
@@ -301,6 +313,12 @@ export function contentOf(value: unknown): Content | undefined {
   if (kind === 'case')
     return format === 1 || format === 2 ? lifted(value as CaseOfFormat1 | Case) : undefined;
   return KINDS.some((one) => one === kind) && format === 1 ? (value as Content) : undefined;
+}
+
+/** Whether a draft is about a case, and goes with it. */
+export function isDraftOf(draft: Draft, caseId: string): boolean {
+  if ('work' in draft) return draft.keptIn?.caseId === caseId;
+  return 'caseId' in draft && draft.caseId === caseId;
 }
 
 /** The next free code: K-1, K-2 ... A code that was used is not used again while its case is there. */
@@ -323,4 +341,29 @@ export function withLine(one: Case, line: TimelineEntry): Case {
 /** A case with one screening more. */
 export function withScreening(one: Case, kept: KeptScreening): Case {
   return { ...one, screenings: [...one.screenings, kept], changedAt: kept.keptAt };
+}
+
+/** A case with a sheet in it; one of the same id takes the place of what was there. */
+export function withSheet(one: Case, sheet: Sheet): Case {
+  const there = one.sheets.some(({ id }) => id === sheet.id);
+  const sheets = there
+    ? one.sheets.map((before) => (before.id === sheet.id ? sheet : before))
+    : [...one.sheets, sheet];
+  return { ...one, sheets, changedAt: sheet.at };
+}
+
+/** A case without a sheet. */
+export function withoutSheet(one: Case, id: string, now: number): Case {
+  return { ...one, sheets: one.sheets.filter((sheet) => sheet.id !== id), changedAt: now };
+}
+
+/** The sheets of a case by kind, the newest first: of kinds the one with the newest sheet first. */
+export function sheetsByKind(
+  sheets: readonly Sheet[],
+): readonly { readonly kind: string; readonly sheets: readonly Sheet[] }[] {
+  const kinds = new Map<string, Sheet[]>();
+  for (const sheet of [...sheets].sort((a, b) => b.at - a.at)) {
+    kinds.set(sheet.kind, [...(kinds.get(sheet.kind) ?? []), sheet]);
+  }
+  return [...kinds].map(([kind, some]) => ({ kind, sheets: some }));
 }

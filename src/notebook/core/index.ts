@@ -1,4 +1,4 @@
-export { besideOf, withoutCase, type Beside, type BesideEntry } from './beside.ts';
+export { besideOf, sheetBeside, sheetsBeside, withoutCase, type Beside, type BesideEntry } from './beside.ts';
 export { briefingOf, type Briefing } from './briefing.ts';
 export {
   SMALLEST_FIGURE,
@@ -11,11 +11,15 @@ export {
   contentOf,
   draftKey,
   emptyCase,
+  isDraftOf,
   lifted,
   nextCode,
+  sheetsByKind,
   sortCases,
   withLine,
   withScreening,
+  withSheet,
+  withoutSheet,
   type Agreement,
   type CardWordsRead,
   type Case,
@@ -34,6 +38,7 @@ export {
   type ScreeningDraft,
   type Shared,
   type Sheet,
+  type SheetDraft,
   type TakenOver,
   type Task,
   type TextDraft,

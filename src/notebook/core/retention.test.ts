@@ -65,6 +65,8 @@ describe('how long a case is kept', () => {
       retentionDays: 90,
       legalHold: false,
       endDayAction: 'delete',
+      records: null,
+      legalBasis: null,
       decided: false,
     }));
 });

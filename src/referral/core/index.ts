@@ -70,3 +70,5 @@ export {
 } from './htcds-record.ts';
 export { BESIDE_COLUMN, safeCell, tableOf, textOfCell } from './htcds-table.ts';
 export { callOf, plainTextOf, sheetOf, wordsOfLine, type Say, type Sheet } from './sheet.ts';
+export { keptReferralOf, kindsTold, type KeptReferral } from './kept.ts';
+export { keptFile, keptFileOf, type KeptFile } from './kept-file.ts';

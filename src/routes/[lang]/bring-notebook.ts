@@ -16,11 +16,13 @@ export async function bringNotebook(page: Document, policy: () => Policy | undef
     retention: () => {
       const read = policy();
       if (!read) return { ...UNDECIDED, legalHold: true };
-      const { retention, decided } = read;
+      const { retention, records, decided } = read;
       return {
         retentionDays: retention.days,
         legalHold: retention.legalHold,
         endDayAction: retention.endDayAction,
+        records: decided.includes('records') ? records : null,
+        legalBasis: retention.legalBasis,
         decided: decided.includes('retention.days'),
       };
     },
@@ -33,3 +35,5 @@ export async function bringNotebook(page: Document, policy: () => Policy | undef
   watchActivity(notebook, { page, clock: deviceClock, times: () => policy() ?? STANDARD_POLICY });
   return notebook;
 }
+
+export { lockAway, opened } from './sheets-in-notebook.ts';

@@ -20,6 +20,11 @@ export class HeldScreenings {
     return made;
   }
 
+  /** All that were begun in this tab. */
+  get all(): ScreeningSession[] {
+    return [...this.#held.values()].filter((session) => session.begun);
+  }
+
   /** The screening of this flow, if it was begun in this tab. */
   of(flow: string): ScreeningSession | undefined {
     return this.#held.get(flow);

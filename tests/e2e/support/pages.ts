@@ -38,6 +38,13 @@ export const everyKindOfPage = (): readonly string[] => [
   '/en/selftest/',
   '/en/return/',
   '/en/agreements/',
+  '/en/seminars/test/',
+  '/en/seminars/room/',
+  '/en/seminars/certificate/',
+  '/en/training/',
+  first('training', 'berry-season'),
+  '/en/training/own/',
+  '/en/seminars/',
   '/en/settings/',
   '/en/about/',
 ];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgreementFile, AgreementHeading, PartyKind } from '../content/index.ts';
 import {
   EMPTY_AGREEMENT,
+  agreementOf,
   documentOf,
   entryOf,
   gapsOf,
@@ -165,5 +166,32 @@ describe('the document', () => {
     expect(isAgreementBegun(EMPTY_AGREEMENT)).toBe(false);
     expect(isAgreementBegun({ ...EMPTY_AGREEMENT, parties: ['ngo'] })).toBe(true);
     expect(isAgreementBegun(withEntry('calls', { other: 'Soita.' }, EMPTY_AGREEMENT))).toBe(true);
+  });
+});
+
+describe('an agreement that was kept', () => {
+  const kept: Agreement = {
+    parties: ['ngo', 'consulate'],
+    names: { ngo: 'A house for everybody' },
+    other: 'lt',
+    readByFluent: true,
+    clauses: {
+      purpose: { leftOut: false, variant: 'short', fields: { days: '3' }, own: '', other: 'Tikslas' },
+    },
+  };
+
+  it('comes back as it was, but for the reader who must look again', () => {
+    expect(agreementOf(JSON.parse(JSON.stringify(kept)))).toEqual({ ...kept, readByFluent: false });
+  });
+
+  it('leaves out parties and languages that there are not', () => {
+    expect(agreementOf({ ...kept, parties: ['ngo', 'army', 'ngo'], other: 'xx' })).toMatchObject({
+      parties: ['ngo'],
+      other: null,
+    });
+  });
+
+  it('never throws, whatever was in the file', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void agreementOf(value)));
   });
 });

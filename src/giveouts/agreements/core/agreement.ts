@@ -88,3 +88,69 @@ export const isAgreementBegun = ({ parties, names, other, clauses }: Agreement):
       entry.other !== '' ||
       Object.values(entry.fields).some((field) => field !== ''),
   );
+
+const PARTIES = [
+  'consulate',
+  'ngo',
+  'police',
+  'inspectorate',
+  'municipality',
+  'migration-service',
+] as const satisfies readonly PartyKind[];
+const LANGUAGES = [
+  'da',
+  'de',
+  'et',
+  'fi',
+  'is',
+  'lt',
+  'lv',
+  'nb',
+  'pl',
+  'ru',
+  'sv',
+] as const satisfies readonly AgreementLanguage[];
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+function textsIn(value: unknown): Record<string, string> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/**
+ * Reads an agreement that was kept: here, by another version, or in a colleague's file. What it cannot read is left out.
+ * That a fluent reader saw the headings is asked again: they may have changed since.
+ */
+export function agreementOf(value: unknown): Agreement {
+  if (!isRecord(value)) return EMPTY_AGREEMENT;
+  const given: readonly unknown[] = Array.isArray(value.parties) ? value.parties : [];
+  const clauses = isRecord(value.clauses) ? Object.entries(value.clauses) : [];
+  return {
+    // In the order in which they were taken in: the print follows it.
+    parties: [...new Set(given)].flatMap((party) => PARTIES.find((one) => one === party) ?? []),
+    names: textsIn(value.names),
+    other: LANGUAGES.find((one) => one === value.other) ?? null,
+    readByFluent: false,
+    clauses: Object.fromEntries(
+      clauses.flatMap(([id, entry]) =>
+        isRecord(entry)
+          ? [
+              [
+                id,
+                {
+                  leftOut: entry.leftOut === true,
+                  variant: textIn(entry.variant),
+                  fields: textsIn(entry.fields),
+                  own: textIn(entry.own),
+                  other: textIn(entry.other),
+                },
+              ] as const,
+            ]
+          : [],
+      ),
+    ),
+  };
+}

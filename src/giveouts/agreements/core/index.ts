@@ -1,5 +1,6 @@
 export {
   EMPTY_AGREEMENT,
+  agreementOf,
   entryOf,
   fieldsIn,
   isAgreementBegun,

@@ -17,3 +17,4 @@ export {
   type Moment,
   type MomentNumbers,
 } from './card.ts';
+export { chosenOf, firstChosen, isChosen, type CardChosen } from './chosen.ts';

@@ -9,6 +9,7 @@ export {
   TEXTS,
   isBegun,
   readOffer,
+  typedOf,
   type FieldFault,
   type NumberField,
   type Offer,

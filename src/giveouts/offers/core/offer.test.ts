@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OfferChoices } from '../content/index.ts';
-import { CHOICES, isBegun, monthsPicture, monthsToClear, readOffer, reckon, type Typed } from './index.ts';
+import {
+  CHOICES,
+  isBegun,
+  monthsPicture,
+  monthsToClear,
+  readOffer,
+  reckon,
+  typedOf,
+  type Typed,
+} from './index.ts';
 
 const sumOf = (typed: Typed) => reckon(readOffer(typed).offer);
 
@@ -201,5 +210,17 @@ describe('the picture of the months', () => {
         expect(filled).toBeCloseTo(Math.min(months, 120), 6);
       }),
     );
+  });
+});
+
+describe('an offer that was kept', () => {
+  it('comes back to the letter, what could not be read too', () => {
+    const typed = { pay: '1.200,50', costAgency: 'a cow', payPer: 'month', papersWith: 'employer' } as const;
+    expect(typedOf(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+  });
+
+  it('takes no field that the form does not have, and nothing but text', () => {
+    expect(typedOf({ pay: 900, nickname: 'x', rate: '4' })).toEqual({ rate: '4' });
+    expect(typedOf(null)).toEqual({});
   });
 });

@@ -156,3 +156,20 @@ function chosenIn(typed: Typed): OfferChosen {
 export function isBegun(typed: Typed): boolean {
   return Object.values(typed).some((text) => text.trim() !== '');
 }
+
+const FIELDS: readonly string[] = [
+  ...NUMBERS,
+  ...DAYS,
+  ...TEXTS,
+  ...Object.keys(CHOICES),
+  'payPer',
+  'interestPer',
+];
+
+/** Reads an offer that was kept, to the letter: here, by another version, or in a colleague's file. */
+export function typedOf(value: unknown): Typed {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(([field, text]) => FIELDS.includes(field) && typeof text === 'string'),
+  );
+}

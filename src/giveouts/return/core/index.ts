@@ -6,6 +6,7 @@ export {
   mayBeChild,
   notByUs,
   ownStateStepWaits,
+  planOf,
   type Age,
   type Answer,
   type Likely,

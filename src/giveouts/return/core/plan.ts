@@ -1,4 +1,5 @@
 import type { ReturnFile, ReturnQuestion } from '../content/index.ts';
+import { LIKELY, SEVERE } from './risk.ts';
 
 export type Answer = 'yes' | 'no' | 'unclear';
 export type Age = 'adult' | 'under-18' | 'unsure';
@@ -91,3 +92,47 @@ export const isPlanBegun = (plan: ReturnPlan): boolean =>
   ) ||
   Object.values(plan.steps).some(({ who, when, done }) => done || who !== '' || when !== '') ||
   Object.values(plan.lines).some((line) => line !== '');
+
+const AGES: readonly unknown[] = ['adult', 'under-18', 'unsure'] satisfies Age[];
+const ANSWERS: readonly unknown[] = ['yes', 'no', 'unclear'] satisfies Answer[];
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The entries of `value` that `read` understands, under their own names. */
+function entriesOf<T>(value: unknown, read: (entry: unknown) => T | undefined): Record<string, T> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, entry]) => {
+      const understood = read(entry);
+      return understood === undefined ? [] : [[id, understood] as const];
+    }),
+  );
+}
+
+/** Reads a plan that was kept: here, by another version, or in a colleague's file. What it cannot read is left out. */
+export function planOf(value: unknown): ReturnPlan {
+  if (!isRecord(value)) return EMPTY_PLAN;
+  return {
+    age: AGES.includes(value.age) ? (value.age as Age) : null,
+    answers: entriesOf(value.answers, (answer) =>
+      ANSWERS.includes(answer) ? (answer as Answer) : undefined,
+    ),
+    risks: entriesOf(value.risks, (risk) =>
+      isRecord(risk)
+        ? {
+            who: textIn(risk.who),
+            likely: LIKELY.find((one) => one === risk.likely) ?? null,
+            severe: SEVERE.find((one) => one === risk.severe) ?? null,
+            reduces: textIn(risk.reduces),
+          }
+        : undefined,
+    ),
+    steps: entriesOf(value.steps, (step) =>
+      isRecord(step)
+        ? { who: textIn(step.who), when: textIn(step.when), done: step.done === true }
+        : undefined,
+    ),
+    lines: entriesOf(value.lines, (line) => (typeof line === 'string' ? line : undefined)),
+  };
+}

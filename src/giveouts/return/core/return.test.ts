@@ -12,6 +12,7 @@ import {
   levelOfRisk,
   notByUs,
   ownStateStepWaits,
+  planOf,
   stopsOf,
   type Age,
   type Answer,
@@ -216,5 +217,28 @@ describe('the day of a step', () => {
     ],
   ])('%s', (_what, ticket, followUp, travel, faults) => {
     expect(dayFaults(withDays(ticket, followUp), travel, steps)).toEqual(faults);
+  });
+});
+
+describe('a plan that was kept', () => {
+  const plan: ReturnPlan = {
+    age: 'unsure',
+    answers: { 'fears-own-state': 'unclear' },
+    risks: { 'home-known': { who: 'The one who lent', likely: 'likely', severe: 'not-known', reduces: '' } },
+    steps: { 'met-on-arrival': { who: 'R.', when: '2026-12-04', done: true } },
+    lines: { 'need/housing': 'Two weeks' },
+  };
+
+  it('comes back as it was', () => {
+    expect(planOf(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+  });
+
+  it('is read with care: what cannot be read is left out, and what can be read stays', () => {
+    const odd = { ...plan, age: 'forty', answers: { 'fears-own-state': 'perhaps' }, lines: { a: 1, b: 'x' } };
+    expect(planOf(odd)).toEqual({ ...plan, age: null, answers: {}, lines: { b: 'x' } });
+  });
+
+  it('never throws, whatever was in the file', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void planOf(value)));
   });
 });

@@ -8,9 +8,10 @@ export {
   type Compared,
   type SelfTestAnswer,
   type SelfTestAnswers,
+  type SelfTestEntered,
   type SelfTestResult,
   type SelfTestWithSources,
   type Standing,
 } from './standing.ts';
-export { readResult, type ReadResult } from './read-result.ts';
+export { enteredOf, readResult, type ReadResult } from './read-result.ts';
 export { ANSWERS } from './answers.ts';

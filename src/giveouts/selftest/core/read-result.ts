@@ -1,5 +1,5 @@
 import { ANSWERS } from './answers.ts';
-import type { SelfTestAnswer, SelfTestResult } from './standing.ts';
+import type { SelfTestAnswer, SelfTestEntered, SelfTestResult } from './standing.ts';
 
 /** A result that was handed in, or why it cannot be read: it is no result of this test, or one of a later app. */
 export type ReadResult =
@@ -37,5 +37,20 @@ export function readResult(text: string): ReadResult {
     ok: true,
     result: { kind: 'self-test', version: 1, edition, day, answers: Object.fromEntries(understood) },
     leftOut: entries.length - understood.length,
+  };
+}
+
+/** Reads a self-test that was kept: here, by another version, or in a colleague's file. What it cannot read is left out. */
+export function enteredOf(value: unknown): SelfTestEntered {
+  const { answers, notes } = isRecord(value) ? value : {};
+  const entries = isRecord(answers) ? Object.entries(answers) : [];
+  const written = isRecord(notes) ? Object.entries(notes) : [];
+  return {
+    answers: Object.fromEntries(
+      entries.filter((entry): entry is [string, SelfTestAnswer] => isAnswer(entry[1])),
+    ),
+    notes: Object.fromEntries(
+      written.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ANSWERS,
   compared,
+  enteredOf,
   levelOf,
   nextActions,
   readResult,
@@ -116,5 +117,24 @@ describe('a result in a file', () => {
 
   it('never throws, whatever the file holds', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readResult(text)));
+  });
+});
+
+describe('a self-test that was kept', () => {
+  it('comes back as it was, with who does what', () => {
+    fc.assert(
+      fc.property(someAnswers, (answers) => {
+        const entered = { answers, notes: { list: 'R., until Friday' } };
+        expect(enteredOf(JSON.parse(JSON.stringify(entered)))).toEqual(entered);
+      }),
+    );
+  });
+
+  it('never throws, and leaves out what is no answer', () => {
+    expect(enteredOf({ answers: { list: 'perhaps', room: 'no' }, notes: { list: 3 } })).toEqual({
+      answers: { room: 'no' },
+      notes: {},
+    });
+    fc.assert(fc.property(fc.anything(), (value) => void enteredOf(value)));
   });
 });

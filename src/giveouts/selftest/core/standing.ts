@@ -6,6 +6,13 @@ export type SelfTestAnswer = (typeof ANSWERS)[number];
 export type SelfTestAnswers = Readonly<Record<string, SelfTestAnswer>>;
 
 /** The test as the compiler hands it over. */
+/** Everything that is filled in. */
+export interface SelfTestEntered {
+  readonly answers: SelfTestAnswers;
+  /** Who does what until when, by the id of the point. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
 export interface SelfTestWithSources extends SelfTest {
   readonly sources: readonly {
     readonly id: string;

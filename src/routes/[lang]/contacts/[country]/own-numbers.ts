@@ -6,10 +6,12 @@ import {
   hsdsOf,
   latestMark,
   ownContactOf,
+  readNumbers,
   vcardsOf,
   type CountryWithContacts,
   type DialledMark,
   type OwnContact,
+  type ReadNumbers,
 } from '#directory/core';
 import type { Notebook, Result } from '#notebook';
 
@@ -91,3 +93,37 @@ export async function fileOf(
   }[way]();
   return new File([await body], name, { type });
 }
+
+/** The first line of a file in the age format. */
+const SEALED = 'age-encryption.org/v1';
+
+/**
+ * Reads a file that a colleague gave. `sealed`: it is sealed, and `passphrase` is missing or does not open it. Nothing is
+ * kept by reading.
+ */
+export async function readFile(
+  file: File,
+  passphrase: string,
+  country: string,
+): Promise<
+  | { readonly is: 'read'; readonly read: ReadNumbers }
+  | { readonly is: 'sealed' }
+  | { readonly is: 'not-opened' }
+> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    if (!text.startsWith(SEALED)) return { is: 'read', read: readNumbers(text, country) };
+    if (passphrase === '') return { is: 'sealed' };
+    const opened = await (await import('#vault/sealed-file')).openFile(bytes, passphrase);
+    return opened === undefined ? { is: 'sealed' } : { is: 'read', read: readNumbers(opened, country) };
+  } catch {
+    return { is: 'not-opened' };
+  }
+}
+
+/** Every number of the post, of all countries. */
+export const allOwn = (notebook: Notebook): OwnContact[] =>
+  notebook.beside.flatMap(({ id, content }) =>
+    content.kind === 'own-contact' ? (ownContactOf(id, content.about) ?? []) : [],
+  );

@@ -1,0 +1,2 @@
+/** Reading codes is for whoever taps it: the reader of pictures weighs a megabyte. */
+export { CodeReader } from '#codes';

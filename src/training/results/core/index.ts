@@ -1,0 +1,42 @@
+export {
+  ALPHABET,
+  CODE_LENGTH,
+  codeOf,
+  groupsOf,
+  markOf,
+  readCode,
+  seminarName,
+  seminarNumber,
+  type Answers,
+  type CaseResult,
+  type Chosen,
+  type ReadCode,
+  type RoomCode,
+  type SeminarCode,
+  type TestResult,
+} from './room-code.ts';
+export {
+  LETTERS,
+  isRight,
+  lettersToAnswers,
+  movedBy,
+  questionsOf,
+  rightOption,
+  scoreOf,
+  setOf,
+  type NumberedSet,
+  type SeminarTestFile,
+  type TopicMoved,
+  type When,
+} from './marking.ts';
+export {
+  roomOf,
+  slipsOf,
+  taken,
+  type CaseWorked,
+  type Room,
+  type Slip,
+  type Taken,
+  type Topics,
+} from './room.ts';
+export { tableOf, type TableWords } from './table.ts';

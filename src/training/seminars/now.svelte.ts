@@ -1,0 +1,24 @@
+/** The time that a screen shows. It is asked anew often enough for a second to be seen, and when a hidden tab comes back. */
+export class Now {
+  readonly #clock: () => number;
+  at = $state(0);
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+    this.at = clock();
+  }
+
+  /** For `$effect`: looks at the clock until it is stopped. Nothing is counted here, so a late look changes nothing. */
+  watch(document: Document): () => void {
+    const look = (): void => {
+      this.at = this.#clock();
+    };
+    look();
+    const every = setInterval(look, 200);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(every);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }
+}

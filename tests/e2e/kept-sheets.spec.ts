@@ -1,0 +1,186 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
+
+const t = englishOf('root');
+const sheet = englishOf('root', 'sheet');
+const inCase = englishOf('root', 'case');
+const plan = englishOf('root', 'return');
+const offer = englishOf('root', 'offer');
+const own = englishOf('root', 'selftest');
+const PASSPHRASE = 'green river walks under seven lamps';
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+const go = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
+/** Goes to a page by its address inside the running app: what is in memory stays. */
+async function toPage(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    const link = document.createElement('a');
+    link.href = to;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await page.waitForURL(`**${address}`);
+}
+async function makeNotebook(page: Page, site: Site): Promise<void> {
+  await page.goto(site.url('/en/notes/'));
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
+  await press(page, t('notes.create'));
+  await expect(page.getByText(t('notes.none'))).toBeVisible();
+}
+async function unlock(page: Page): Promise<void> {
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await press(page, t('notes.unlock'));
+  await expect(page.getByRole('button', { name: t('notes.lock') })).toBeVisible();
+}
+async function noFaultsFor(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+const answer = (page: Page, question: RegExp, name: string): Promise<void> =>
+  page
+    .getByRole('group', { name: question })
+    .getByRole('radio', { name, exact: true })
+    .check({ force: true });
+const chosen = (page: Page, question: RegExp, name: string) =>
+  page.getByRole('group', { name: question }).getByRole('radio', { name, exact: true });
+
+test('a return plan is kept in a case, offline, and opens again filled in as it was', async ({
+  page,
+  context,
+  serve,
+  faults,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await pullThePlug(context, site);
+  await toPage(page, '/en/return/');
+  await expect(page.getByText(sheet('sheet.sealed'))).toBeVisible();
+  await answer(page, /fear their own State/, plan('return.answer.unclear'));
+  await press(page, sheet('sheet.keepIn.case'));
+  await press(page, sheet('sheet.keep'));
+  await expect(page.getByText(sheet('sheet.keptInCase', { code: 'K-1' }))).toBeVisible();
+  await noFaultsFor(page);
+
+  // A change is offered to be kept, and is a draft until then.
+  await answer(page, /want protection/, plan('return.answer.no'));
+  await press(page, sheet('sheet.keepChanges'));
+  await expect(page.getByText(t('save.saved')).first()).toBeVisible();
+
+  await go(page, t('nav.caseNotes'));
+  await page.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
+  const papers = page.getByRole('region', { name: inCase('case.sheets.title') });
+  await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.return') })).toBeVisible();
+  await expect(papers.getByRole('listitem')).toHaveCount(1);
+  await noFaultsFor(page);
+
+  // Nothing of the case is on the screen after a lock, and all of it is back after the next unlock.
+  await papers.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await expect(chosen(page, /fear their own State/, plan('return.answer.unclear'))).toBeChecked();
+  await expect(chosen(page, /want protection/, plan('return.answer.no'))).toBeChecked();
+  await go(page, t('nav.caseNotes'));
+  await press(page, t('notes.lock'));
+  await expect(page.getByLabel(t('notes.passphrase'), { exact: true })).toBeVisible();
+  await toPage(page, '/en/return/');
+  await expect(page.getByText(sheet('sheet.lockedAway'))).toBeVisible();
+  await expect(page.getByRole('group', { name: /fear their own State/ })).toHaveCount(0);
+  await noFaultsFor(page);
+  await page.getByRole('link', { name: t('notes.unlock') }).click();
+  await unlock(page);
+  await toPage(page, '/en/return/');
+  await expect(chosen(page, /fear their own State/, plan('return.answer.unclear'))).toBeChecked();
+  expect(faults).toEqual([]);
+});
+
+test('a sheet that nobody kept waits in the notebook when the tab was closed', async ({ profile, serve }) => {
+  const site = await serve('root');
+  const first = await profile.open();
+  const page = await first.newPage();
+  await install(page, site);
+  await makeNotebook(page, site);
+  await toPage(page, '/en/offer/');
+  await page.getByLabel(offer('offer.field.costAgency'), { exact: true }).fill('a cow');
+  await go(page, t('nav.caseNotes'));
+  await expect(page.getByText(inCase('case.sheets.draft'), { exact: false })).toBeVisible();
+  await first.close();
+
+  const second = await profile.open();
+  const again = await second.newPage();
+  await again.goto(site.url('/en/notes/'));
+  await unlock(again);
+  await press(again, t('notes.goOn'));
+  // To the letter, what could not be read too.
+  await expect(again.getByLabel(offer('offer.field.costAgency'), { exact: true })).toHaveValue('a cow');
+  await second.close();
+});
+
+test('a self-test stands beside the cases, and the next one is compared with it', async ({
+  page,
+  serve,
+  faults,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await toPage(page, '/en/selftest/');
+  const first = page.getByRole('listitem').getByRole('group').first();
+  await first.getByRole('radio', { name: own('selftest.answer.no'), exact: true }).check({ force: true });
+  await press(page, sheet('sheet.keepIn.beside'));
+  await expect(page.getByText(sheet('sheet.besideWhat'))).toBeVisible();
+  await press(page, sheet('sheet.keep'));
+  await expect(page.getByText(sheet('sheet.keptBeside'))).toBeVisible();
+  await press(page, sheet('sheet.empty'));
+  await first.getByRole('radio', { name: own('selftest.answer.yes'), exact: true }).check({ force: true });
+  await expect(page.getByLabel(own('selftest.keptResult'))).toBeVisible();
+  await expect(page.getByText(own('selftest.change.better'), { exact: true })).toBeVisible();
+  await noFaultsFor(page);
+  await go(page, t('nav.caseNotes'));
+  const beside = page.getByRole('region', { name: inCase('case.sheets.beside') });
+  await expect(beside.getByRole('heading', { name: inCase('case.sheets.kinds.self-test') })).toBeVisible();
+  await noFaultsFor(page);
+
+  // Taking it out asks first.
+  await beside.getByRole('button', { name: inCase('case.sheets.remove') }).click();
+  await press(page, inCase('case.sheets.removeYes'));
+  await expect(beside).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
+test('a checklist, an agreement and a card are kept and open again, too', async ({ page, serve, faults }) => {
+  const site = await serve('root');
+  await install(page, site);
+  await makeNotebook(page, site);
+  await toPage(page, '/en/checklists/ngos/');
+  await page.getByRole('checkbox').first().check();
+  await press(page, sheet('sheet.keepIn.either'));
+  await press(page, sheet('sheet.keep'));
+  await expect(page.getByText(sheet('sheet.keptBeside'))).toBeVisible();
+  await toPage(page, '/en/cards/');
+  const language = page.getByLabel(englishOf('root', 'giveCards')('giveCards.language'), { exact: true });
+  await language.selectOption('vi');
+  await press(page, sheet('sheet.keepIn.case'));
+  await press(page, sheet('sheet.keep'));
+  await expect(page.getByText(sheet('sheet.keptInCase', { code: 'K-1' }))).toBeVisible();
+  await language.selectOption('uk');
+
+  // What was kept waits as no draft; what was changed since does.
+  await go(page, t('nav.caseNotes'));
+  await expect(page.getByText(inCase('case.sheets.draftChanged'), { exact: false })).toHaveCount(1);
+  const beside = page.getByRole('region', { name: inCase('case.sheets.beside') });
+  await beside.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+  await go(page, t('nav.caseNotes'));
+  // The card was changed after it was kept: the change comes back, and the case has the card as it was.
+  await press(page, t('notes.goOn'));
+  await expect(language).toHaveValue('uk');
+  await page.getByRole('button', { name: sheet('sheet.keepIn.case') }).click();
+  await expect(page.getByRole('button', { name: sheet('sheet.keepChanges') })).toBeVisible();
+  expect(faults).toEqual([]);
+});
