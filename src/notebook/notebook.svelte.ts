@@ -378,9 +378,11 @@ export class Notebook {
     return found && !found.damaged ? found.content.sheets.find((sheet) => sheet.id === id) : undefined;
   }
 
-  /** Holds what is being typed, in memory; it is sealed before the next lock. */
+  /** Holds what is being typed, in memory; it is sealed before the next lock. Until then nothing may be called saved. */
   hold(draft: Draft): void {
-    if (this.#status === 'open') this.#held.set(draftKey(draft), draft);
+    if (this.#status !== 'open') return;
+    this.#held.set(draftKey(draft), draft);
+    if (this.#save.state !== 'not-saved') this.#save = { state: 'saving' };
   }
 
   /** Seals a draft now. */
@@ -788,6 +790,8 @@ export class Notebook {
     const result = await this.#saveContent(id, { kind: 'draft', format: 1, draft });
     if (!result.ok || !this.#vault.unlocked) return result;
     if (this.#held.get(key) === draft) this.#held.delete(key);
+    // More was typed while this was being sealed: its own turn comes.
+    else if (this.#held.has(key)) this.#save = { state: 'saving' };
     this.#learn(id, { is: 'draft', entry: { id, damaged: false, content: draft } });
     return result;
   }
@@ -795,6 +799,7 @@ export class Notebook {
   async #dropDraftNow(of: DraftOf): Promise<Result> {
     const key = draftKey(of);
     this.#held.delete(key);
+    if (this.#save.state === 'saving' && this.#held.size === 0) this.#save = { state: 'idle' };
     const entry = this.#drafts.find(({ content }) => draftKey(content) === key);
     if (!entry) return { ok: true, value: undefined };
     const result = await this.#result(() => this.#vault.remove(entry.id));

@@ -120,8 +120,8 @@ const refusals: Record<RefusalReason, { what: string; kept: string; next: string
   },
   'newer-version': {
     what: 'A newer version of this app has opened the notebook in another tab, so this tab can no longer save.',
-    kept: 'What was saved before is unchanged, and what you typed is still on this screen.',
-    next: 'Copy or print what you typed here, then reload this tab.',
+    kept: 'Everything that was called saved is there, also what you typed and had not added yet.',
+    next: 'Reload this tab and unlock again. Look at your last words: they may have to be typed once more.',
   },
   failed: {
     what: 'The browser could not finish reading or writing the notebook.',
