@@ -21,8 +21,9 @@ async function open(page: Page, site: Site): Promise<void> {
 
 /** The same with a clock that goes only when the test says so: a busy machine must not cost a second. */
 async function openWithClock(page: Page, site: Site): Promise<void> {
-  await page.clock.install({ time: new Date('2026-12-01T09:30:00Z') });
   await open(page, site);
+  // Only now: a page that is loaded with this clock counts from the day of the machine.
+  await page.clock.install({ time: new Date('2026-12-01T09:30:00Z') });
   await page.clock.pauseAt(new Date('2026-12-01T10:30:00Z'));
 }
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
 
 const t = englishOf('root', 'training', 'referral');
+const common = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
 const BERRIES = '/en/training/berry-season/';
 const NURSE = '/en/training/nurse-with-a-contract/';
@@ -163,6 +164,8 @@ test('with no network, a whole case leads through the real questions, contacts a
   await page.getByRole('checkbox', { name: t('referral.kind.needs') }).check();
   await page.getByLabel(t('referral.field.needs')).fill('Somebody who reads the contract with him.');
   await expect(page.getByRole('heading', { name: `${t('training.referral.mark')}: Referral` })).toBeVisible();
+  // Before anything goes, on paper neither, the person is asked again: in an exercise as at the counter.
+  await page.getByRole('button', { name: common('agree.yes'), exact: true }).click();
   // Nothing of it can be carried off without the mark.
   await expect(page.getByRole('button', { name: t('referral.seal.save') })).toHaveCount(0);
   await expect(page.getByRole('button', { name: t('referral.hand.copy') })).toHaveCount(0);
@@ -424,6 +427,7 @@ for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await install(page, site);
     const look = async (): Promise<void> => {
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await fits(page)).toBe(true);
       if (width === 390) await accessible(page);
     };
