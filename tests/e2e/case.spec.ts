@@ -145,6 +145,9 @@ test('what the person may take away waits for each line of the officer, and leav
   await page.emulateMedia({ media: 'print' });
   await expect(paper).toBeVisible();
   await expect(page.getByText(c('held.chooseWhat'))).toBeHidden();
+  // What the person takes away speaks of no signs.
+  await expect(page.locator('body')).toContainText(c('held.title'), { useInnerText: true });
+  await expect(page.locator('body')).not.toContainText('Signs are not proof', { useInnerText: true });
 });
 
 test('a case goes to a colleague as a sealed file, and is looked at before it is taken over', async ({

@@ -251,6 +251,49 @@ test('the case that rightly ends without a referral rewards leaving it at that',
   await expect(page.getByText(t('training.debrief.pattern.own'))).toBeVisible();
 });
 
+test('a result is kept only when a participant wants it, in the database of practice, and can be erased', async ({
+  page,
+  serve,
+}) => {
+  const databases = (): Promise<(string | undefined)[]> =>
+    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  const site = await serve('root');
+  await install(page, site);
+  await page.goto(site.url(NURSE));
+  await begin(page);
+  await readOn(page, GOOD.nurse);
+  await endWith(page, 'none');
+  await press(page, t('training.ending.finish'));
+  await expect(page.getByRole('button', { name: t('training.kept.keep') })).toBeVisible();
+  expect(await databases()).not.toContain('countersign-practice');
+
+  await press(page, t('training.kept.keep'));
+  await page.getByLabel(t('training.kept.fresh')).fill('seven kites over the quiet harbour');
+  await press(page, t('training.kept.keepNow'));
+  await expect(page.getByText(t('training.kept.done'))).toBeVisible({ timeout: 30_000 });
+  await accessible(page);
+  expect(await databases()).toContain('countersign-practice');
+  expect(await databases()).not.toContain('countersign-notebook');
+
+  await page.goto(site.url('/en/training/'));
+  await press(page, t('training.kept.title'));
+  const kept = page.getByRole('region', { name: t('training.kept.title') });
+  await kept
+    .getByLabel(t('training.kept.passphrase'), { exact: true })
+    .fill('seven kites over the wrong harbour');
+  await press(page, t('training.kept.show'));
+  await expect(kept.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await kept
+    .getByLabel(t('training.kept.passphrase'), { exact: true })
+    .fill('seven kites over the quiet harbour');
+  await press(page, t('training.kept.show'));
+  await expect(kept.getByRole('listitem')).toHaveCount(1, { timeout: 30_000 });
+  await press(page, t('training.kept.erase'));
+  await expect(kept.getByText(t('training.kept.erased'))).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: t('training.kept.title') })).toHaveCount(0);
+});
+
 test('a whole case is worked with the keyboard alone', async ({ page, serve }) => {
   const site = await serve('root');
   await install(page, site);

@@ -11,3 +11,6 @@ export {
   type HeldPart,
   type PickedContact,
 } from './case-work.svelte.ts';
+
+/** What is kept of practice, read when somebody wants it. */
+export const keptResults = async () => (await import('./KeptResults.svelte')).default;
