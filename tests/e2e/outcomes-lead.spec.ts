@@ -77,7 +77,10 @@ interface Opening {
   readonly opening: Readonly<
     Record<
       string,
-      { readonly answers: readonly { readonly id: string; readonly label: string; readonly goto: string }[] }
+      {
+        readonly ask: string;
+        readonly answers: readonly { readonly id: string; readonly label: string; readonly goto: string }[];
+      }
     >
   >;
 }
@@ -99,7 +102,9 @@ test('after a talk alone with somebody who comes home the plan and the referral 
     ['age', 'under-18'],
   ]);
   for (let at = flow.start; flow.opening[at];) {
-    const { answers } = flow.opening[at]!;
+    const { ask, answers } = flow.opening[at]!;
+    // Two questions may have an answer of the same words: the one before must be off the screen.
+    await expect(page.getByText(ask).first()).toBeVisible();
     const answer = answers.find(({ id }) => id === wanted.get(at)) ?? answers.at(-1)!;
     await choose(page, answer.label);
     at = answer.goto;

@@ -278,20 +278,17 @@ test('a result is kept only when a participant wants it, in the database of prac
   await page.goto(site.url('/en/training/'));
   await press(page, t('training.kept.title'));
   const kept = page.getByRole('region', { name: t('training.kept.title') });
-  await kept
-    .getByLabel(t('training.kept.passphrase'), { exact: true })
-    .fill('seven kites over the wrong harbour');
+  await kept.getByLabel(t('training.kept.passphrase')).fill('seven kites over the wrong harbour');
   await press(page, t('training.kept.show'));
   await expect(kept.getByRole('alert')).toBeVisible({ timeout: 30_000 });
-  await kept
-    .getByLabel(t('training.kept.passphrase'), { exact: true })
-    .fill('seven kites over the quiet harbour');
+  await kept.getByLabel(t('training.kept.passphrase')).fill('seven kites over the quiet harbour');
   await press(page, t('training.kept.show'));
   await expect(kept.getByRole('listitem')).toHaveCount(1, { timeout: 30_000 });
   await press(page, t('training.kept.erase'));
   await expect(kept.getByText(t('training.kept.erased'))).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: t('training.kept.title') })).toHaveCount(0);
+  await press(page, t('training.kept.title'));
+  await expect(page.getByText(t('training.kept.nothing'))).toBeVisible();
 });
 
 test('a whole case is worked with the keyboard alone', async ({ page, serve }) => {

@@ -1,6 +1,5 @@
 import { COST } from '../derivation.ts';
 import { deriveInWorker, type StartWorker } from '../derive-in-worker.ts';
-import { liesHere } from '../look.ts';
 import { makeVault } from '../vault.ts';
 import { practiceOn, type Practice } from './practice.ts';
 
@@ -11,9 +10,6 @@ export const PRACTICE_DATABASE = 'countersign-practice';
 export function practiceVault(startWorker: StartWorker): Practice {
   return practiceOn(makeVault({ name: PRACTICE_DATABASE, cost: COST, derive: deriveInWorker(startWorker) }));
 }
-
-/** Whether something of practice is kept on this device, without the rest of the vault; undefined: the browser would not say. */
-export const practiceLiesHere = (): Promise<boolean | undefined> => liesHere(PRACTICE_DATABASE);
 
 export { asVaultFault, type VaultFaultCode } from '../errors.ts';
 export { asExercise, isExercise, type Exercise } from '../exercise.ts';
