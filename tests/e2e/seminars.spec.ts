@@ -102,7 +102,7 @@ test('a mix of one’s own is a programme with modules put in, taken out and mov
 
   // Whoever looks something up finds the plan as it was.
   await page.getByRole('link', { name: 'Countries', exact: true }).first().click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForURL(/\/countries\/$/);
   await page.goBack();
   await expect(page.getByText(t('seminars.ownMix'))).toBeVisible();
 });
