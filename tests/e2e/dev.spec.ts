@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 
-// Two development servers at once would share one cache of dependencies, and load pages anew in the middle of a test.
-test.describe.configure({ mode: 'default' });
+// One development server for all: two at once would share one cache of dependencies, and load pages anew in the middle of
+// a test. On a fresh and busy machine its first page takes a minute and more, so no time limit here is near.
+test.describe.configure({ mode: 'default', timeout: 300_000 });
+const SOON = { timeout: 240_000 };
 
 /** Starts the development server over a copy of the handbook; resolves with its address when it answers. */
 async function develop(handbook: string): Promise<{ address: string; stop: () => void }> {
@@ -30,89 +32,89 @@ async function develop(handbook: string): Promise<{ address: string; stop: () =>
   return { address, stop: () => child.kill() };
 }
 
-test('while developing, a fault of the handbook shows in the browser, and a mended file loads the page anew', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-dev-')), 'handbook');
-  cpSync('handbook', folder, { recursive: true });
-  const file = join(folder, 'settings.yaml');
-  const sound = readFileSync(file, 'utf8');
-  const server = await develop(folder);
-  try {
-    await page.goto(`${server.address}/en/home/`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
-
-    writeFileSync(file, sound.replace('contactRedAfterMonths: 12', 'contactRedAfterMonths: many'));
-    const overlay = page.locator('vite-error-overlay');
-    await expect(overlay).toContainText('settings.yaml:', { timeout: 30_000 });
-
-    writeFileSync(file, sound.replace(/edition: .*/, "edition: '2031.05'"));
-    await expect(overlay).toHaveCount(0, { timeout: 30_000 });
-    await expect(page.getByText('2031.05').first()).toBeAttached();
-  } finally {
-    server.stop();
-    rmSync(join(folder, '..'), { recursive: true, force: true });
-  }
-});
-
 interface Examples {
   readonly examples: readonly { readonly name: string }[];
 }
 
-test('while developing, a flow is walked beside all its examples, and each shows where it leads', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-preview-')), 'handbook');
+const folder = join(mkdtempSync(join(tmpdir(), 'countersign-dev-')), 'handbook');
+const settings = join(folder, 'settings.yaml');
+const flow = join(folder, 'flows/telephone-call/examples.yaml');
+let server: Awaited<ReturnType<typeof develop>> | undefined;
+
+test.beforeAll(async () => {
   cpSync('handbook', folder, { recursive: true });
-  const file = join(folder, 'flows/telephone-call/examples.yaml');
-  const text = readFileSync(file, 'utf8');
-  const { examples } = parse(text) as Examples;
   // One example says what is not so: the preview is there to show it.
+  const text = readFileSync(flow, 'utf8');
   const wrong = text.replace(
     'band: nothing-recorded\n    reaches: nothing-recorded',
     'band: refer\n    reaches: refer',
   );
   expect(wrong).not.toBe(text);
-  writeFileSync(file, wrong);
-  const server = await develop(folder);
-  try {
-    const address = `${server.address}/en/screening/telephone-call/`;
-    await page.goto(`${address}?examples`);
-    const beside = page.getByRole('complementary', { name: `${String(examples.length)} examples` });
-    await expect(beside).toBeVisible({ timeout: 60_000 });
-    for (const { name } of examples) await expect(beside.getByRole('button', { name })).toBeVisible();
+  writeFileSync(flow, wrong);
+  server = await develop(folder);
+});
 
-    const odd = beside.getByRole('button', { name: 'comes out otherwise' });
-    await expect(odd).toHaveCount(1);
-    await odd.click();
-    await expect(beside.getByRole('status')).toContainText(
-      'On the screen now: band nothing-recorded, outcome nothing-recorded',
-    );
-    await expect(beside.getByRole('status')).toContainText(
-      'Otherwise than the example says: band refer, outcome refer',
-    );
+test.afterAll(() => {
+  server?.stop();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
 
-    await beside.getByRole('button', { name: 'A scream, and then the line is gone' }).click();
-    await expect(beside.getByRole('status')).toContainText(
-      'On the screen now: band act-now, outcome danger-now',
-    );
-    await expect(beside.getByRole('status')).toContainText('As the example says');
-    await expect(
-      page.getByRole('heading', { level: 1, name: 'Safety first, while there is a line' }),
-    ).toBeVisible();
+/** An address of the development server. */
+const at = (path: string): string => `${server?.address ?? ''}${path}`;
 
-    await beside.getByRole('button', { name: 'Walk from the beginning' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
+test('while developing, a flow is walked beside all its examples, and each shows where it leads', async ({
+  page,
+}) => {
+  const { examples } = parse(readFileSync(flow, 'utf8')) as Examples;
+  const address = at('/en/screening/telephone-call/');
+  await page.goto(`${address}?examples`);
+  const beside = page.getByRole('complementary', { name: `${String(examples.length)} examples` });
+  await expect(beside).toBeVisible(SOON);
+  for (const { name } of examples) await expect(beside.getByRole('button', { name })).toBeVisible();
 
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
-    await expect(page.getByRole('complementary', { name: 'examples' })).toHaveCount(0);
-  } finally {
-    server.stop();
-    rmSync(join(folder, '..'), { recursive: true, force: true });
-  }
+  const odd = beside.getByRole('button', { name: 'comes out otherwise' });
+  await expect(odd).toHaveCount(1);
+  await odd.click();
+  await expect(beside.getByRole('status')).toContainText(
+    'On the screen now: band nothing-recorded, outcome nothing-recorded',
+  );
+  await expect(beside.getByRole('status')).toContainText(
+    'Otherwise than the example says: band refer, outcome refer',
+  );
+
+  await beside.getByRole('button', { name: 'A scream, and then the line is gone' }).click();
+  await expect(beside.getByRole('status')).toContainText(
+    'On the screen now: band act-now, outcome danger-now',
+  );
+  await expect(beside.getByRole('status')).toContainText('As the example says');
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Safety first, while there is a line' }),
+  ).toBeVisible();
+
+  await beside.getByRole('button', { name: 'Walk from the beginning' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
+
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: 'While there is a line' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'examples' })).toHaveCount(0);
+});
+
+test('while developing, a fault of the handbook shows in the browser, and a mended file loads the page anew', async ({
+  page,
+}) => {
+  // All is sound again before one thing goes wrong.
+  cpSync('handbook/flows/telephone-call/examples.yaml', flow);
+  const sound = readFileSync(settings, 'utf8');
+  await page.goto(at('/en/home/'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(SOON);
+
+  writeFileSync(settings, sound.replace('contactRedAfterMonths: 12', 'contactRedAfterMonths: many'));
+  const overlay = page.locator('vite-error-overlay');
+  await expect(overlay).toContainText('settings.yaml:', SOON);
+
+  writeFileSync(settings, sound.replace(/edition: .*/, "edition: '2031.05'"));
+  await expect(overlay).toHaveCount(0, SOON);
+  await expect(page.getByText('2031.05').first()).toBeAttached(SOON);
 });
 
 test('no example and nothing of their preview is in the built app', () => {
