@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { handbook } from './src/compiler/vite-plugin.ts';
+import { frameAtHand } from './scripts/frame-at-hand.ts';
 import { onlyAfterSuccess } from './scripts/after-success.ts';
 import { precacheLists } from './scripts/precache-lists.ts';
 
@@ -11,12 +12,13 @@ const output = `${kitFolder}/output`;
 
 /** The modules from which everything is reached that stands on every page. */
 const BASE =
-  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
+  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|vite\/preload-helper|rolldown\/runtime|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
 
 export default defineConfig({
   plugins: [
     handbook(process.env.HANDBOOK ?? 'handbook'),
     sveltekit(),
+    frameAtHand(),
     onlyAfterSuccess(
       SvelteKitPWA({
         strategies: 'injectManifest',
@@ -40,7 +42,6 @@ export default defineConfig({
           theme_color: '#1d3f8f',
           background_color: '#faf8f3',
           icons: [
-            { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
             { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
             { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
             { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },

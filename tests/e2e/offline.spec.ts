@@ -323,9 +323,9 @@ test.describe('a file that is not what was built', () => {
   test('keeps the app from being installed at all', async ({ page, serveAltered }) => {
     const folder = copyOf('root');
     // In its pack, too: the pack alone would give the right one, and nothing would be wrong.
-    changeFile(folder, 'old-browser.js', (text) => `${text}// altered`);
+    changeFile(folder, 'start.js', (text) => `${text}// altered`);
     changeFile(folder, 'packs/app.json', (text) =>
-      text.replace('Written for browsers too old', 'Altered for browsers too old'),
+      text.replace('written for browsers too old', 'altered for browsers too old'),
     );
     const site = await serveAltered(folder);
     await page.goto(site.url('/en/home/'));

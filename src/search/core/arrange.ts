@@ -43,43 +43,53 @@ const BEST = 3;
 /** How many of one group are shown. */
 const OF_A_GROUP = 5;
 
+/** A result that may never be shown: of many hundreds a few are. */
+interface Candidate {
+  readonly findable: Findable;
+  readonly terms: readonly string[];
+  others: number;
+}
+
 /** Puts what was found into the order in which it is shown. */
 export function arrange({ found, partly }: Findings, findables: ReadonlyMap<string, Findable>): Results {
-  const hits = withoutDoubles(found, findables);
-  const several = new Set(hits.map(({ group }) => group)).size > 1;
-  const best = several && hits.length > BEST ? hits.slice(0, BEST) : [];
-  const groups = new Map<string, Hit[]>();
-  for (const hit of hits) groups.set(hit.group, groups.get(hit.group) ?? []);
-  for (const hit of hits.slice(best.length)) groups.get(hit.group)?.push(hit);
+  const candidates = withoutDoubles(found, findables);
+  const several = new Set(candidates.map(({ findable }) => findable.group)).size > 1;
+  const best = several && candidates.length > BEST ? candidates.slice(0, BEST) : [];
+  const groups = new Map<string, Candidate[]>();
+  for (const { findable } of candidates) groups.set(findable.group, groups.get(findable.group) ?? []);
+  for (const candidate of candidates.slice(best.length))
+    groups.get(candidate.findable.group)?.push(candidate);
   return {
-    best,
+    best: best.map(hitOf),
     groups: [...groups]
       .filter(([, rest]) => rest.length > 0)
       .map(([group, rest]) => ({
         group,
-        hits: rest.slice(0, OF_A_GROUP),
+        hits: rest.slice(0, OF_A_GROUP).map(hitOf),
         more: Math.max(0, rest.length - OF_A_GROUP),
       })),
-    count: hits.length,
+    count: candidates.length,
     partly,
   };
 }
 
-function withoutDoubles(found: readonly Found[], findables: ReadonlyMap<string, Findable>): Hit[] {
-  const hits: Hit[] = [];
-  const first = new Map<string, number>();
+const hitOf = ({ findable, terms, others }: Candidate): Hit => ({ ...findable, terms, others });
+
+function withoutDoubles(found: readonly Found[], findables: ReadonlyMap<string, Findable>): Candidate[] {
+  const candidates: Candidate[] = [];
+  const first = new Map<string, Candidate>();
   for (const { id, terms } of found) {
     const findable = findables.get(id);
     if (!findable) continue;
     const same = findable.same === undefined ? undefined : `${findable.group} ${findable.same}`;
     const before = same === undefined ? undefined : first.get(same);
-    const hit = before === undefined ? undefined : hits[before];
-    if (before !== undefined && hit) {
-      hits[before] = { ...hit, others: hit.others + 1 };
+    if (before) {
+      before.others += 1;
       continue;
     }
-    if (same !== undefined) first.set(same, hits.length);
-    hits.push({ ...findable, terms, others: 0 });
+    const candidate = { findable, terms, others: 0 };
+    if (same !== undefined) first.set(same, candidate);
+    candidates.push(candidate);
   }
-  return hits;
+  return candidates;
 }

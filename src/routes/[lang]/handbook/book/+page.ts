@@ -3,12 +3,11 @@ import type { Chapter, ChapterEntry, Term } from '#library/core';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const [chapters, terms] = await Promise.all([
-    content<readonly ChapterEntry[]>(fetch, params.lang, 'library/index'),
-    content<readonly Term[]>(fetch, params.lang, 'library/glossary'),
-  ]);
+  const chapters = await content<readonly ChapterEntry[]>(fetch, params.lang, 'library/index');
   // The texts come when the page stands: in the page itself they would weigh as much as everything else together.
   const readChapter = (id: string): Promise<Chapter> =>
     content<Chapter>(fetch, params.lang, `library/chapter-${id}`);
-  return { chapters, terms, readChapter };
+  const readTerms = (): Promise<readonly Term[]> =>
+    content<readonly Term[]>(fetch, params.lang, 'library/glossary');
+  return { chapters, readTerms, readChapter };
 };
