@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
 import { folderOf } from './support/site.ts';
+import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root');
 
@@ -52,13 +52,6 @@ const saidByMap = (page: Page, none: string): Promise<Record<string, string>> =>
       ),
     none,
   );
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 test('map and table say the same numbers, for every metric and year, offline; blank is never 0', async ({
   page,
