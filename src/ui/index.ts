@@ -9,3 +9,4 @@ export { default as ChoiceLine } from './ChoiceLine.svelte';
 export { default as SourceList } from './SourceList.svelte';
 export { default as WordsToRead } from './WordsToRead.svelte';
 export { default as PenBoxes } from './PenBoxes.svelte';
+export { default as ExerciseEdge } from './ExerciseEdge.svelte';

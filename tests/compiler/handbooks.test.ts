@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, compile, compileAtWork } from '../../src/compiler/compile.ts';
-import { fingerprintOf } from '../../src/compiler/emit/emit.ts';
+import { emit, fingerprintOf, packageWords } from '../../src/compiler/emit/emit.ts';
 import { FaultyHandbook, lineOf } from '../../src/compiler/problem.ts';
 
 const FOLDER = join(import.meta.dirname, 'handbooks');
@@ -124,5 +124,15 @@ describe('the handbook of this edition', () => {
   it('is sound', () => {
     expect(check('handbook').problems.map(lineOf)).toEqual([]);
     // All flows, examples and people at once: on a busy machine that is more than the usual five seconds.
+  }, 60_000);
+
+  it('brings no device the words of the page for learning platforms, and that page all of them', () => {
+    const { handbook } = check('handbook');
+    const rooms = handbook.roomWords.map(({ id }) => `interface/${id}`);
+    expect(rooms).toContain('interface/platform');
+    expect(Object.keys(emit(handbook)).filter((address) => address.startsWith('interface/'))).toEqual(
+      rooms.filter((address) => address !== 'interface/platform'),
+    );
+    expect(packageWords(handbook)).toHaveProperty('platform.talks.title');
   }, 60_000);
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf, VISA_ALONE } from './support/steps.ts';
 
 const t = englishOf('root');
 
@@ -18,13 +18,6 @@ const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
 async function answerAll(page: Page, answers: readonly string[]): Promise<void> {
   for (const answer of answers) await choose(page, answer);
 }
-const VISA_ALONE = [
-  'Not that I can see',
-  'No, we are alone',
-  'It is said and understood',
-  'Their own, we share a language',
-  'Nothing that I know of',
-];
 const ROOM_ALONE = [
   'Not that I can see',
   'No, we are alone',
@@ -88,7 +81,7 @@ test('why a question is suggested stands only in the panel that the officer open
   await expect(why).toHaveCount(0);
   await press(page, t('addingUp.open'));
   await expect(why).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await press(page, t('addingUp.close'));
   await expect(why).toHaveCount(0);
 });
@@ -104,7 +97,7 @@ test('the advice lists what could still change it on the screen, and names none 
   await press(page, t('screening.seeAdviceNow'));
   const open = page.getByRole('region', { name: t('outcome.stillOpen') });
   await expect(open.getByRole('button', { name: 'How the journey is arranged' })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('How the journey is arranged')).toBeHidden();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, folderOf, install, pullThePlug, test } from './support/fixtures.ts';
 import type { Site } from './support/site.ts';
+import { newNotebook } from './support/steps.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
@@ -20,11 +21,7 @@ function c(key: string, values: Record<string, string | number> = {}): string {
 }
 
 async function openCase(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await page.getByRole('button', { name: t('notes.create') }).click();
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await page.getByRole('button', { name: t('notes.newCase') }).click();
   await expect(page.getByRole('heading', { level: 1, name: t('notes.case', { code: 'K-1' }) })).toBeVisible();
 }

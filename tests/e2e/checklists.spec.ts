@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root');
 const room = englishOf('root', 'checklists');
@@ -65,7 +65,7 @@ test('on paper a checklist has a box and a line for each thing to do, and axe fi
   await page.goto(site.url('/en/checklists/employers/'));
   await page.getByText(sheet('sheet.note'), { exact: true }).first().click();
   await page.getByRole('textbox').first().fill('Asked on the first day');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Asked on the first day').last()).toBeVisible();
   await expect(page.getByText(sheet('sheet.inMemory'))).toBeHidden();

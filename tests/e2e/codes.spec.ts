@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { browserWithCamera, tellOfCameras } from './support/fake-camera.ts';
 import {
@@ -14,6 +13,7 @@ import {
   test as plain,
   type Site,
 } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root', 'codes', 'safekeeping');
 
@@ -74,11 +74,7 @@ test('the sheets of a notebook are read one after the other by the camera, offli
 }) => {
   test.setTimeout(180_000);
   const site = await serve('root');
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await press(page, t('safekeeping.open'));
   await page.getByLabel(t('safekeeping.sheets.passphrase')).fill(PASSPHRASE);
   await press(page, t('safekeeping.sheets.make'));
@@ -121,7 +117,7 @@ test('the camera shows what it sees, goes on after a code that does not fit, and
   await expect(page.getByText(t('codes.read_other', { count: 2 }))).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expect(page.getByLabel(t('safekeeping.input.words'))).toHaveValue(/This is no sheet\.|Nor is this\./);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await press(page, t('codes.off'));
   await expect(page.locator('video')).toHaveCount(0);
   await expect.poll(() => told).toEqual(['camera asked', 'camera on', 'camera ended']);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { copyOf, englishOf, expect, install, NOW, test, type Site } from './support/fixtures.ts';
+import { newNotebook } from './support/steps.ts';
 
 /*
  * What erasing leaves, asked of the browser itself: its databases, caches and stores, not the app.
@@ -16,11 +17,7 @@ const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
 
 async function makeNotebookWithLine(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await press(page, t('notes.newCase'));
   await page.getByLabel(t('notes.add')).fill(TYPED);
   await press(page, t('notes.addAction'));

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { changeFile, copyOf, englishOf, expect, install, NOW, test, type Site } from './support/fixtures.ts';
+import { newNotebook } from './support/steps.ts';
 
 /*
  * What can go wrong under an open notebook, brought about in a real browser. Whatever the screen called saved is there after
@@ -16,11 +17,7 @@ const field = (page: Page) => page.getByLabel(t('notes.add'));
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: t('save.saved') });
 
 async function makeNotebook(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await press(page, t('notes.newCase'));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
+import { newNotebook, VISA_ALONE } from './support/steps.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
@@ -16,24 +17,13 @@ const press = (page: Page, name: string): Promise<void> =>
 
 /** Answers the safety opening of the visa flow: no danger, alone, own words, adult. */
 async function passTheOpening(page: Page): Promise<void> {
-  for (const answer of [
-    'Not that I can see',
-    'No, we are alone',
-    'It is said and understood',
-    'Their own, we share a language',
-    'Nothing that I know of',
-    '18 or older',
-  ]) {
+  for (const answer of [...VISA_ALONE, '18 or older']) {
     await choose(page, answer);
   }
 }
 
 async function makeNotebook(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
 }
 
 async function setPost(page: Page, site: Site): Promise<void> {
@@ -323,14 +313,7 @@ test('a whole screening can be done with the keyboard alone', async ({ page, ser
     throw new Error(`The Tab key does not reach "${name}".`);
   };
   // The third answer of the first question, without having passed through the second.
-  for (const name of [
-    'Not that I can see',
-    'No, we are alone',
-    'It is said and understood',
-    'Their own, we share a language',
-    'Nothing that I know of',
-    '18 or older',
-  ]) {
+  for (const name of [...VISA_ALONE, '18 or older']) {
     await reach(name);
     await page.keyboard.press('Enter');
   }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root');
 const sheet = englishOf('root', 'sheet');
@@ -26,22 +26,12 @@ async function toPage(page: Page, address: string): Promise<void> {
   await page.waitForURL(`**${address}`);
 }
 async function makeNotebook(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible();
+  await newNotebook(page, site, PASSPHRASE);
 }
 async function unlock(page: Page): Promise<void> {
   await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
   await press(page, t('notes.unlock'));
   await expect(page.getByRole('button', { name: t('notes.lock') })).toBeVisible();
-}
-async function noFaultsFor(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
 }
 const answer = (page: Page, question: RegExp, name: string): Promise<void> =>
   page
@@ -67,7 +57,7 @@ test('a return plan is kept in a case, offline, and opens again filled in as it 
   await press(page, sheet('sheet.keepIn.case'));
   await press(page, sheet('sheet.keep'));
   await expect(page.getByText(sheet('sheet.keptInCase', { code: 'K-1' }))).toBeVisible();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
 
   // A change is offered to be kept, and is a draft until then.
   await answer(page, /want protection/, plan('return.answer.no'));
@@ -79,7 +69,7 @@ test('a return plan is kept in a case, offline, and opens again filled in as it 
   const papers = page.getByRole('region', { name: inCase('case.sheets.title') });
   await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.return') })).toBeVisible();
   await expect(papers.getByRole('listitem')).toHaveCount(1);
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
 
   // Nothing of the case is on the screen after a lock, and all of it is back after the next unlock.
   await papers.getByRole('button', { name: inCase('case.sheets.open') }).click();
@@ -91,7 +81,7 @@ test('a return plan is kept in a case, offline, and opens again filled in as it 
   await toPage(page, '/en/return/');
   await expect(page.getByText(sheet('sheet.lockedAway'))).toBeVisible();
   await expect(page.getByRole('group', { name: /fear their own State/ })).toHaveCount(0);
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('link', { name: t('notes.unlock') }).click();
   await unlock(page);
   await toPage(page, '/en/return/');
@@ -140,11 +130,11 @@ test('a self-test stands beside the cases, and the next one is compared with it'
   await first.getByRole('radio', { name: own('selftest.answer.yes'), exact: true }).check({ force: true });
   await expect(page.getByLabel(own('selftest.keptResult'))).toBeVisible();
   await expect(page.getByText(own('selftest.change.better'), { exact: true })).toBeVisible();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   await go(page, t('nav.caseNotes'));
   const beside = page.getByRole('region', { name: inCase('case.sheets.beside') });
   await expect(beside.getByRole('heading', { name: inCase('case.sheets.kinds.self-test') })).toBeVisible();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
 
   // Taking it out asks first.
   await beside.getByRole('button', { name: inCase('case.sheets.remove') }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { tracesIn } from '../support/traces.ts';
 import { englishOf, expect, fixClock, install, test, type Site } from './support/fixtures.ts';
 import { startKillable } from './support/killable.ts';
+import { newNotebook, VISA_ALONE } from './support/steps.ts';
 
 /*
  * A real profile on a real disk, used as an officer uses it, and then searched byte by byte. Beside the planted texts that
@@ -73,24 +74,13 @@ async function layControls(page: Page, site: Site): Promise<void> {
 }
 
 async function makeNotebook(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
 }
 
 /** A screening with the notebook open: every answer is journaled, and the note beside one. */
 async function screenWithNote(page: Page): Promise<void> {
   await go(page, t('nav.screenApplicant'));
-  for (const answer of [
-    'Not that I can see',
-    'No, we are alone',
-    'It is said and understood',
-    'Their own, we share a language',
-    'Nothing that I know of',
-    '18 or older',
-  ]) {
+  for (const answer of [...VISA_ALONE, '18 or older']) {
     await choose(page, answer);
   }
   await press(page, t('screening.allThemes'));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, folderOf, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root');
 const cards = englishOf('root', 'giveCards');
@@ -27,12 +27,6 @@ async function setPost(page: Page): Promise<void> {
   await page.getByLabel(t('settings.hostCountry')).selectOption('lt');
   await press(page, t('settings.usePost'));
 }
-async function noFaultsFor(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-}
 
 test('advice after a visa talk leads to a card for that journey, and nothing of it stands in the address', async ({
   page,
@@ -50,7 +44,7 @@ test('advice after a visa talk leads to a card for that journey, and nothing of 
   // Others may be in the room: nothing that asks for an agreement, or shows what was told.
   await expect(leads(page).getByRole('button', { name: t('leads.cards') })).toBeVisible();
   await expect(leads(page).getByRole('button', { name: t('leads.referral') })).toHaveCount(0);
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   await leads(page)
     .getByRole('button', { name: t('leads.cards') })
     .click();
@@ -128,7 +122,7 @@ test('after a talk alone with somebody who comes home the plan and the referral 
     .getByRole('button', { name: t('leads.referral') })
     .click();
   await expect(page.getByText(referral('referral.from.fromScreening')).first()).toBeVisible();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
@@ -147,7 +141,7 @@ test('what an offer says answers a screening, after the person agreed', async ({
   await expect(page.getByText(offer('offer.into.say'), { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: /Take .* over/ })).toHaveCount(0);
   await press(page, t('agree.yes'));
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   await press(page, offer('offer.into.take_one'));
   await expect(page.getByText(offer('offer.into.taken_one'), { exact: false })).toBeVisible();
   await page.goBack();

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { splitIntoParts } from '../../src/training/own/core/index.ts';
 import { squeeze } from '../../src/training/own/squeeze.ts';
@@ -16,6 +15,7 @@ import {
   test,
   type Site,
 } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 /* A trainer's own case: written in the form, kept as a file, carried to another device, and checked wherever it comes from. */
 
@@ -38,7 +38,7 @@ const fill = (on: Page | Locator, field: string, value: string) =>
 const choose = (on: Page | Locator, field: string, value: string) =>
   on.getByLabel(t(`ownCase.field.${field}`), { exact: true }).selectOption(value);
 const axe = async (page: Page): Promise<void> => {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 };
 
 async function open(page: Page, site: Site): Promise<void> {

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
-const t = englishOf('root');
 const own = englishOf('root', 'own');
 const PASSPHRASE = 'green river walks under seven lamps';
 const FOR_THE_FILE = 'seven lamps for a colleague';
@@ -15,11 +14,7 @@ test('a sealed file of numbers is looked at, kept, and says what it could not br
 }) => {
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await page.getByRole('button', { name: t('notes.create'), exact: true }).click();
-  await expect(page.getByText(t('notes.none'))).toBeVisible();
+  await newNotebook(page, site, PASSPHRASE);
   await pullThePlug(context, site);
   await page.evaluate(() => {
     const link = document.createElement('a');
@@ -40,8 +35,7 @@ test('a sealed file of numbers is looked at, kept, and says what it could not br
   });
   await expect(page.getByText(own('own.import.state.new'), { exact: true })).toBeVisible();
   await expect(page.getByText(own('own.import.why.strange-sign'), { exact: false })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: own('own.import.keep_one') }).click();
   await expect(page.getByText(own('own.import.kept_one'))).toBeVisible();
   await expect(page.getByText('+370 600 00001').first()).toBeVisible();

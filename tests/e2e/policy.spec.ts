@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { copyOf, englishOf, expect, folderOf, install, test, type Site } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'walnut ferry under nineteen bells';
@@ -37,11 +37,7 @@ const go = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
 
 async function makeNotebook(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
 }
 async function aCaseSaying(page: Page, text: string): Promise<void> {
   await press(page, t('notes.newCase'));
@@ -67,7 +63,7 @@ test('what the ministry decided is shown, and what was refused, with what holds 
   await expect(refused).toContainText('lockMinuts');
   await expect(refused).toContainText('15 holds.');
   await expect(page.getByText(policyWords('undecided')).first()).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
@@ -113,7 +109,7 @@ test('cases are compared only after an assessment, and what is taken apart stays
     await expect(links.getByText(/370 612 34567/).first()).toBeVisible();
     await expect(links.getByRole('button', { name: 'Open case K-1' })).toBeVisible();
     await expect(links.getByRole('img')).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await press(page, linkWords('separate'));
     await links.getByRole('checkbox', { name: 'K-2' }).check();
@@ -150,7 +146,7 @@ test('the numbers of the post show while the notebook is open, and go out as a f
   await expect(own.getByText('Night desk of the invented shelter')).toBeVisible();
   await own.getByRole('button', { name: `${ownWords('works')}: +999 000 0001` }).click();
   await expect(own.getByText('Your post dialled +999 000 0001 on Dec 1, 2026: it works')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   await page.getByText(ownWords('export'), { exact: true }).click();
   const waiting = page.waitForEvent('download');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, fixClock, install, pullThePlug, test, type Site } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root', 'codes', 'safekeeping');
 const PASSPHRASE = 'green river walks under seven lamps';
@@ -11,11 +12,7 @@ const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
 async function makeNotebookWithCase(page: Page, site: Site): Promise<void> {
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await press(page, t('notes.newCase'));
   await page.getByLabel(t('notes.add')).fill('She said: the room has no key.');
   await press(page, t('notes.addAction'));
@@ -104,7 +101,7 @@ test('a notebook comes back on another device, offline, from a backup file and t
   const file = await download.path();
   expect(readFileSync(file).includes('the room has no key')).toBe(false);
   await expect(page.getByText(t('safekeeping.fine'))).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   // The other device: one sheet typed, one scanned from a picture of its code.
   await there.goto(site.url('/en/notes/'));

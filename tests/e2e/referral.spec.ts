@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { readAgeFile } from '../support/read-age.ts';
 import { englishOf, expect, folderOf, install, pullThePlug, test } from './support/fixtures.ts';
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const common = englishOf('root');
 const own = JSON.parse(
@@ -42,12 +42,6 @@ async function agree(page: Page, ...kinds: string[]): Promise<void> {
 }
 const askAgain = (page: Page): Promise<void> =>
   page.getByRole('button', { name: common('agree.yes'), exact: true }).click();
-async function noFaultsFor(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-}
 
 test('with no network and nothing kept: only what was agreed for this body is on paper, in the text and in the sealed file', async ({
   page,
@@ -76,10 +70,10 @@ test('with no network and nothing kept: only what was agreed for this body is on
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Insulin tonight', { exact: true })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   await askAgain(page);
   await expect(page.getByRole('region', { name: t('referral.call.title') })).toContainText('Insulin tonight');
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
 
   // Struck out here is struck out everywhere.
   await page
@@ -147,10 +141,7 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
 }) => {
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(common('notes.passphraseAgain')).fill(PASSPHRASE);
-  await page.getByRole('button', { name: common('notes.create') }).click();
+  await newNotebook(page, site, PASSPHRASE);
   await page.getByRole('button', { name: common('notes.newCase') }).click();
   await page.getByLabel(common('notes.add')).fill('They took my passport');
   await page.getByRole('button', { name: common('notes.addAction'), exact: true }).click();
@@ -180,7 +171,7 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await page.getByRole('button', { name: t('referral.section.figures') }).click();
   await expect(page.getByRole('heading', { name: t('referral.figures.title') })).toBeVisible();
   await page.getByText(t('referral.figures.look')).click();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   const [csv] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('referral.figures.save') }).click(),
@@ -194,7 +185,7 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await page.getByLabel(t('referral.file.possible')).check();
   const bytes = page.getByRole('region', { name: t('referral.file.bytes') });
   await expect(bytes).toContainText('"vic_TraffickingStatus": "PossibleVictimOfTrafficking"');
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('referral.file.save') }).click(),
@@ -235,10 +226,7 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
 }) => {
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(common('notes.passphraseAgain')).fill(PASSPHRASE);
-  await page.getByRole('button', { name: common('notes.create') }).click();
+  await newNotebook(page, site, PASSPHRASE);
   await page.getByRole('button', { name: common('notes.newCase') }).click();
   await page
     .getByRole('link', { name: common('notes.referral') })
@@ -273,7 +261,7 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.referral') })).toBeVisible();
   // The day to ask again is a task of the case.
   await expect(page.getByText(t('referral.follow.ask', { name: body!.name })).first()).toBeVisible();
-  await noFaultsFor(page);
+  expect(await faultsOf(page)).toEqual([]);
 
   // From the case one goes on where the referral stood, and the agreement comes along.
   await papers.getByRole('button', { name: inCase('case.sheets.open') }).click();

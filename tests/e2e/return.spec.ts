@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 const room = englishOf('root', 'return');
 const sheet = englishOf('root', 'sheet');
@@ -58,7 +58,7 @@ test('a child brings questions of its own, and a high risk stops the return', as
   await risk.getByLabel(room('return.severe')).selectOption(room('return.severes.serious'));
   await expect(risk.getByText(room('return.level', { level: room('return.levels.high') }))).toBeVisible();
   await expect(page.getByText('A risk is high.')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('a step on the wrong side of the day of travel is named, and stays as it was written', async ({

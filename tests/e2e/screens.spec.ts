@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, test } from './support/fixtures.ts';
 import { everyKindOfPage } from './support/pages.ts';
+import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root');
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 test('axe finds nothing on any kind of page', async ({ page, serve }) => {
   // One page holds the whole book, and one all signs: on a busy machine axe takes its time.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 const room = englishOf('root', 'selftest');
 const sheet = englishOf('root', 'sheet');
@@ -38,7 +38,7 @@ test('a mission counts what is in place, offline, and reads what to do next', as
   // The plain no comes first.
   await expect(page.getByRole('textbox')).toHaveCount(3);
   await expect(page.locator('.todo > li').first()).toContainText('child');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('a saved result is handed in later and compared; a wrong file leaves everything as it was', async ({

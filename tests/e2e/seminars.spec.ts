@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
+import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root', 'seminars');
 const ADDRESS = '/en/seminars/';
@@ -25,13 +25,6 @@ async function openWithClock(page: Page, site: Site): Promise<void> {
   // Only now: a page that is loaded with this clock counts from the day of the machine.
   await page.clock.install({ time: new Date('2026-12-01T09:30:00Z') });
   await page.clock.pauseAt(new Date('2026-12-01T10:30:00Z'));
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 /** Begin and end of every row of the agenda, as minutes after midnight. */
@@ -69,7 +62,7 @@ test('a trainer plans a day offline, and its agenda adds up', async ({ page, con
 
   await page.getByLabel(t('seminars.start')).fill('20:00');
   await expect(page.getByText(t('seminars.warning.across-midnight'))).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('a mix of one’s own is a programme with modules put in, taken out and moved, and no module is lost', async ({
@@ -134,7 +127,7 @@ test('notes, handouts and exercises are those of the plan, and answers are shown
   await button(page, t('seminars.view.notes')).click();
   await expect(page.getByRole('article')).toHaveCount(7);
   await expect(page.getByRole('article').first()).toContainText('09:00');
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await button(page, t('seminars.view.handouts')).click();
   await expect(page.getByRole('article', { name: 'Talking so that it is safe' })).toBeVisible();
   await button(page, t('seminars.view.exercises')).click();
@@ -143,7 +136,7 @@ test('notes, handouts and exercises are those of the plan, and answers are shown
   await expect(cards).not.toContainText('Recruiting is an act.');
   await page.getByText(`${t('seminars.showAnswers')}: Twelve cards`).click();
   await expect(page.getByText('Recruiting is an act.')).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('one print runs the whole seminar on paper', async ({ page, serve }) => {
@@ -208,8 +201,8 @@ test('the wall goes by arrow keys, and the window with the notes is in step both
   await page.bringToFront();
   await page.keyboard.press('Home');
   await expect(notes.getByRole('heading', { name: 'A real case came up: stop, not here' })).toBeVisible();
-  expect(await axe(page)).toEqual([]);
-  expect(await axe(notes)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOf(notes)).toEqual([]);
 
   await page.keyboard.press('Escape');
   await expect(wall).toBeHidden();
@@ -294,7 +287,7 @@ test('in a role play the stop word is in sight all the time, and the round, the 
   await page.getByRole('checkbox', { name: 'Next step?' }).scrollIntoViewIfNeeded();
   await expect(stop).toBeInViewport();
   await page.clock.resume();
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await expect(stop).toBeVisible();
   await expect(page.locator('.ticked')).toHaveCount(0);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root', 'training', 'referral');
 const common = englishOf('root');
@@ -84,7 +84,7 @@ const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
 async function accessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }
 
 test('the list names each case without telling what it teaches, inside a frame that says Exercise', async ({
@@ -387,11 +387,7 @@ test('beside an open notebook an exercise leaves nothing in it, and takes nothin
   test.slow();
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
-  await expect(page.getByText(t('notes.none'))).toBeVisible({ timeout: 30_000 });
+  await newNotebook(page, site, PASSPHRASE);
   await press(page, t('notes.newCase'));
   await page.getByLabel(t('notes.add')).fill(REAL);
   await press(page, t('notes.addAction'));

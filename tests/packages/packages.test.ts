@@ -59,16 +59,16 @@ describe('the packages of a handbook', () => {
   ];
   const files = {
     edition: { edition: '2026.12' },
-    'interface/platform': { platform: { begin: 'Begin' } },
     'training/cases': cases.map(({ id }) => ({ id })),
     'training/one': cases[0],
     'training/two': cases[1],
   };
+  const words = { platform: { begin: 'Begin' } };
   const page: Page = new Map([
     ['index.html', strToU8('<head><!-- policy --></head>')],
     ['assets/page.js', strToU8('export {};')],
   ]);
-  const packages = packagesOf(files, page);
+  const packages = packagesOf(files, words, page);
   const opened = (name: string): Record<string, string> =>
     Object.fromEntries(
       Object.entries(unzipSync(packages.get(name)!)).map(([path, bytes]) => [path, strFromU8(bytes)]),
@@ -121,14 +121,16 @@ describe('the packages of a handbook', () => {
   });
 
   it('are the same bytes whenever they are packed', () => {
-    expect(packagesOf(files, page)).toEqual(packages);
+    expect(packagesOf(files, words, page)).toEqual(packages);
   });
 
   it('are none where the handbook has no cases', () => {
-    expect(packagesOf({ edition: { edition: '1' } }, page).size).toBe(0);
+    expect(packagesOf({ edition: { edition: '1' } }, words, page).size).toBe(0);
   });
 
   it('are refused when the page has no place for its policy', () => {
-    expect(() => packagesOf(files, new Map([['index.html', strToU8('<head></head>')]]))).toThrow(/policy/);
+    expect(() => packagesOf(files, words, new Map([['index.html', strToU8('<head></head>')]]))).toThrow(
+      /policy/,
+    );
   });
 });

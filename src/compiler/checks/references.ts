@@ -5,7 +5,10 @@ interface Named extends Place {
   readonly id: string;
 }
 
-/** Ids are used once, and what is named exists: sources, concepts, indicators, flows. Sources nobody names are faults. */
+/**
+ * Ids are used once, and what is named exists: sources, concepts, indicators, flows. Sources nobody names are faults, and
+ * so are two that are one.
+ */
 export function checkReferences(handbook: Handbook): Problem[] {
   const sources = sourcesOf(handbook);
   const concepts = handbook.concepts.flatMap(({ value, at }) =>
@@ -39,6 +42,7 @@ export function checkReferences(handbook: Handbook): Problem[] {
   const { missing, used } = sourcesNamed(handbook, new Set(sources.map(({ id }) => id)));
   return [
     ...[sources, concepts, indicators, terms, projects, contacts, checklistItems, points].flatMap(usedOnce),
+    ...sourcesTwice(handbook),
     ...wrongEditions(handbook),
     ...(read('sources.yaml') ? missing : []),
     ...(read(
@@ -94,6 +98,30 @@ function sourcesOf(handbook: Handbook): Named[] {
     id,
     ...(file?.at(['sources', n, 'id']) as Place),
   }));
+}
+
+/** One text under two ids would have two accounts of what was read of it. It is known by its address, or by all its names. */
+function sourcesTwice({ sources }: Handbook): Problem[] {
+  const first = new Map<string, string>();
+  return (sources?.value.sources ?? []).flatMap(({ id, title, publisher, year, url }, n) => {
+    const keys = [
+      ...(url === null ? [] : [`address ${url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}`]),
+      `names ${[title, publisher, year]
+        .join(' ')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`,
+    ];
+    const before = keys.map((key) => first.get(key)).find((one) => one !== undefined);
+    for (const key of keys) if (!first.has(key)) first.set(key, id);
+    if (before === undefined) return [];
+    return [
+      {
+        ...(sources?.at(['sources', n, 'id']) as Place),
+        what: `The source \`${id}\` is \`${before}\` once more: the same address, or the same title, publisher and year.`,
+        mend: 'Keep the older of the two with the narrower account of what was read, and name it wherever the other stood. Two parts of one work say in their titles which part they are.',
+      },
+    ];
+  });
 }
 
 function usedOnce(named: readonly Named[]): Problem[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Country, Phone } from '#directory/content';
 import { entriesOf, type CountryWithContacts, type DiallablePhone } from '#directory/core';
+import type { InterfaceWords } from '#language/content';
 import { inOrderOfTime, type Chapter, type ChapterEntry, type Projects } from '#library/core';
 import { Entry } from '#screening/content';
 import type { FlowWithId } from '#screening/core';
@@ -21,6 +22,13 @@ import { emitTraining } from './training.ts';
 
 /** What is written under `content/<language>/`: address without `.json` -> value. */
 export type Files = Readonly<Record<string, unknown>>;
+
+/** The room whose page stands in packages for learning platforms, and nowhere in the app. */
+const PACKAGE_ROOM = 'platform';
+
+/** The words of the page in a package; none where the handbook has none. No device keeps them: the app has no such page. */
+export const packageWords = ({ roomWords }: Handbook): InterfaceWords =>
+  roomWords.find(({ id }) => id === PACKAGE_ROOM)?.value ?? {};
 
 /**
  * Turns a sound handbook into the files of one language. The same handbook always gives the same files; the
@@ -54,7 +62,9 @@ export function emit(handbook: Handbook): Files {
   };
   if (handbook.htcds) files['referral/htcds'] = handbook.htcds.value;
   Object.assign(files, emitFigures(handbook.figures));
-  for (const { id, value } of handbook.roomWords) files[`interface/${id}`] = value;
+  for (const { id, value } of handbook.roomWords) {
+    if (id !== PACKAGE_ROOM) files[`interface/${id}`] = value;
+  }
   for (const chapter of chapters) files[`library/chapter-${chapter.id}`] = chapter;
   for (const country of countries) files[`countries/${country.code}`] = country;
   for (const flow of flows) files[`screening/flow-${flow.id}`] = flow;

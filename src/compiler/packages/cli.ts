@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../compile.ts';
-import { emit } from '../emit/emit.ts';
+import { emit, packageWords } from '../emit/emit.ts';
 import { lineOf } from '../problem.ts';
 import { packagesOf, type Page } from './packages.ts';
 
@@ -28,7 +28,7 @@ if (problems.length > 0) {
   console.error('No package was made, and what was there before was left as it is. Mend the handbook first.');
   process.exitCode = 1;
 } else {
-  const packages = packagesOf(emit(handbook), pageIn(pageFolder));
+  const packages = packagesOf(emit(handbook), packageWords(handbook), pageIn(pageFolder));
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [name, bytes] of packages) writeFileSync(join(out, name), bytes);

@@ -36,10 +36,10 @@ const CONNECT: Readonly<Record<Standard, string>> = {
 const DAY = new Date(1980, 0, 1, 12);
 
 /**
- * Makes the packages of a compiled handbook: for each case and for all of them as a course, one for SCORM 1.2 and one for
+ * Makes the packages of a compiled handbook, with the words of their page: for each case and for all of them as a course, one for SCORM 1.2 and one for
  * cmi5. Gives none where the handbook has no cases. Throws when the page is not whole.
  */
-export function packagesOf(files: Files, page: Page): Packages {
+export function packagesOf(files: Files, words: PackageIndex['words'], page: Page): Packages {
   const listed = (files['training/cases'] ?? []) as readonly { readonly id: string }[];
   const cases = listed.map(({ id }) => files[`training/${id}`] as PracticeCase);
   const made = new Map<string, Uint8Array>();
@@ -58,7 +58,10 @@ export function packagesOf(files: Files, page: Page): Packages {
   ];
   for (const { course, cases: inIt } of courses) {
     for (const standard of ['scorm12', 'cmi5'] as const) {
-      made.set(`countersign-${course.id}-${standard}.zip`, packageOf(standard, course, inIt, files, page));
+      made.set(
+        `countersign-${course.id}-${standard}.zip`,
+        packageOf(standard, course, inIt, files, words, page),
+      );
     }
   }
   return made;
@@ -81,13 +84,14 @@ function packageOf(
   course: Course,
   cases: readonly PracticeCase[],
   files: Files,
+  words: PackageIndex['words'],
   page: Page,
 ): Uint8Array {
   const index: PackageIndex = {
     standard,
     lang: 'en',
     edition: (files.edition as { readonly edition: string }).edition,
-    words: files['interface/platform'] as PackageIndex['words'],
+    words,
     cases: cases.map(({ id, title }) => ({ id, title })),
   };
   const content = new Map<string, Uint8Array>([

@@ -8,10 +8,16 @@ export class Now {
     this.at = clock();
   }
 
+  /** Looks at the clock once: a tap may come between two looks. Gives the time that it is. */
+  look(): number {
+    this.at = this.#clock();
+    return this.at;
+  }
+
   /** For `$effect`: looks at the clock until it is stopped. Nothing is counted here, so a late look changes nothing. */
   watch(document: Document): () => void {
     const look = (): void => {
-      this.at = this.#clock();
+      this.look();
     };
     look();
     const every = setInterval(look, 200);

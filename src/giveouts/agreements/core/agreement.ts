@@ -97,7 +97,8 @@ const PARTIES = [
   'municipality',
   'migration-service',
 ] as const satisfies readonly PartyKind[];
-const LANGUAGES = [
+/** Those in which a wording of a clause may stand beside the English. */
+export const AGREEMENT_LANGUAGES = [
   'da',
   'de',
   'et',
@@ -132,7 +133,7 @@ export function agreementOf(value: unknown): Agreement {
     // In the order in which they were taken in: the print follows it.
     parties: [...new Set(given)].flatMap((party) => PARTIES.find((one) => one === party) ?? []),
     names: textsIn(value.names),
-    other: LANGUAGES.find((one) => one === value.other) ?? null,
+    other: AGREEMENT_LANGUAGES.find((one) => one === value.other) ?? null,
     readByFluent: false,
     clauses: Object.fromEntries(
       clauses.flatMap(([id, entry]) =>

@@ -1,4 +1,5 @@
 export {
+  AGREEMENT_LANGUAGES,
   EMPTY_AGREEMENT,
   agreementOf,
   entryOf,
