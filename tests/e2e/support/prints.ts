@@ -234,14 +234,24 @@ export const readPreview = (page: Page): Promise<Preview> =>
  */
 const aloud = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}+\uFFFC]/gu, '');
 
-/** The place of `wanted` in `text` at or after `start`; -1 where it is not. A hole fits any one sign. */
-function placeOf(wanted: string, text: string, start = 0): number {
-  for (let at = start; at + wanted.length <= text.length; at++) {
+/**
+ * Where `wanted` stands in `text` at or after `start`: from where to where; null where it does not. A hole fits any one letter, or
+ * none: it may have been a comma.
+ */
+function placeOf(wanted: string, text: string, start = 0): readonly [from: number, to: number] | null {
+  for (let from = start; from < text.length; from++) {
+    let at = from;
     let n = 0;
-    while (n < wanted.length && (text[at + n] === wanted[n] || text[at + n] === HOLE)) n += 1;
-    if (n === wanted.length) return at;
+    while (n < wanted.length && at < text.length) {
+      if (text[at] === wanted[n]) n += 1;
+      else if (text[at] !== HOLE) break;
+      // What was drawn as a box is taken for a letter unless the letter itself stands behind it.
+      else if (text[at + 1] !== wanted[n]) n += 1;
+      at += 1;
+    }
+    if (n === wanted.length) return [from, at];
   }
-  return -1;
+  return null;
 }
 
 /** The margins of the paper in points, as app.css sets them; a hair less, for what is rounded. */
@@ -268,16 +278,18 @@ export function faultsOfPrint(
     for (const piece of pieces) {
       const wanted = aloud(piece);
       const found = placeOf(wanted, printed, at);
-      if (found === at) at += wanted.length;
-      else if (found > at) {
-        faults.push(`Copy ${copy}: before “${piece}” stands “${printed.slice(at, found)}”.`);
-        at = found + wanted.length;
+      if (found) {
+        const between = printed.slice(at, found[0]);
+        if (between.replaceAll(HOLE, '') !== '')
+          faults.push(`Copy ${copy}: before “${piece}” stands “${between}”.`);
+        at = found[1];
       } else {
-        const elsewhere = placeOf(wanted, printed) >= 0;
+        const elsewhere = placeOf(wanted, printed) !== null;
         faults.push(`Copy ${copy}: “${piece}” is not there${elsewhere ? ' in its order' : ''}.`);
       }
     }
   }
+  if (!withBoxes && printed.includes(HOLE)) faults.push('Some glyphs do not say which letters they are.');
   if (at < printed.length) faults.push(`After all copies stands “${printed.slice(at)}”.`);
   const close = (text: string): string => text.replace(/\s/g, '');
   for (const number of new Set(numbers)) {
