@@ -9,7 +9,8 @@ import { compile } from '../src/compiler/compile.ts';
  *
  *   tsx scripts/agreement-file.ts OUT.docx
  *
- * Prints the headings that stand in it, one a line, for whoever opens the file with another program.
+ * Prints what stands in it as JSON, for whoever opens the file with another program: every line in its order, and the
+ * headings of the clauses in both languages.
  */
 const [out] = process.argv.slice(2);
 if (out === undefined) throw new Error('Name the file to write.');
@@ -22,8 +23,26 @@ const blocks = documentOf(data, {
 });
 const labels = { warning: data.warning, placeAndDay: 'Place and day', signature: 'Signature' };
 writeFileSync(out, await agreementDocxBytes(blocks, labels, 'en', 'lv'));
-for (const block of blocks) {
-  if (block.kind !== 'clause') continue;
-  console.log(block.title);
-  if (block.other) console.log(block.other.title);
-}
+
+const lines = blocks.flatMap((block) => {
+  switch (block.kind) {
+    case 'title':
+      return [block.text, block.other ?? '', labels.warning];
+    case 'party':
+      return [block.role];
+    case 'clause':
+      return [
+        `${String(block.number)}. ${block.title}`,
+        ...block.text.split('\n'),
+        ...(block.other
+          ? [`${String(block.number)}. ${block.other.title}`, ...block.other.text.split('\n')]
+          : []),
+      ];
+    case 'signature':
+      return [block.role, labels.placeAndDay, labels.signature];
+  }
+});
+const headings = blocks.flatMap((block) =>
+  block.kind === 'clause' ? [block.title, ...(block.other ? [block.other.title] : [])] : [],
+);
+console.log(JSON.stringify({ lines: lines.filter((line) => line.trim() !== ''), headings }));

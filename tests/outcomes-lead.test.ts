@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CardHeld } from '#giveouts/cards';
+import { OfferHeld } from '#giveouts/offers';
+import { readOffer, ticksFrom, type OfferRules } from '#giveouts/offers/core';
 import { ReturnPlanHeld } from '#giveouts/return';
 import { asksAlone, besideKey, type Facts, type FlowWithId } from '#screening/core';
 import { compile } from '../src/compiler/compile.ts';
-import { leadsFrom, type Lead } from '../src/routes/[lang]/screening/[flow]/leads.ts';
+import { SAID_IN_OFFER, leadsFrom, type Lead } from '../src/routes/[lang]/screening/[flow]/leads.ts';
 
 const files = compile('handbook');
 const flows = Object.entries(files).flatMap(([name, file]) =>
@@ -12,8 +14,13 @@ const flows = Object.entries(files).flatMap(([name, file]) =>
 const post = { sendingState: 'se', hostCountry: 'vn' };
 const nothing = { alone: false, age: null, fearsOwnState: false, missionInvolved: false };
 
-const leadsOf = (flow: FlowWithId, facts: Partial<Facts> = {}, answers = {}): Lead[] =>
-  leadsFrom({ flow, answers, facts: { ...nothing, ...facts }, withPerson: asksAlone(flow), post });
+const leadsOf = (
+  flow: FlowWithId,
+  facts: Partial<Facts> = {},
+  answers = {},
+  concepts: readonly string[] = [],
+): Lead[] =>
+  leadsFrom({ flow, answers, facts: { ...nothing, ...facts }, concepts, withPerson: asksAlone(flow), post });
 const named = (id: string): FlowWithId => {
   const flow = flows.find((one) => one.id === id);
   if (!flow) throw new Error(`There is no flow ${id}.`);
@@ -90,4 +97,42 @@ describe('what stands ready', () => {
     const leads = leadsOf(named('relative-who-calls'), { alone: true, age: 'unsure', fearsOwnState: true });
     expect(leads).toEqual([{ to: 'cards', fill: {} }]);
   });
+
+  const offerAfter = (id: string, facts: Partial<Facts>, concepts: readonly string[] = []): OfferHeld => {
+    const held = new OfferHeld();
+    const lead = leadsOf(named(id), facts, {}, concepts).find(({ to }) => to === 'offer');
+    held.takeUp(lead && 'fill' in lead ? lead.fill : undefined);
+    return held;
+  };
+
+  it('after an application for work is an offer with a permit for work in it, and nothing else', () => {
+    expect(offerAfter('visa-work', { alone: false }).typed).toEqual({ visa: 'work' });
+    expect(offerAfter('visa-household', { alone: true }).typed).toEqual({ visa: 'work' });
+  });
+
+  it('after a talk is an offer with what was told, where it is the same, once nobody else is there', () => {
+    const told = ['two-contracts', 'does-not-know-employer', 'recruitment-fee', 'travel-debt'];
+    expect(offerAfter('person-at-post', { alone: true }, told).typed).toEqual({
+      contracts: 'two-that-differ',
+      employerKnown: 'no',
+    });
+    expect(offerAfter('person-at-post', { alone: false }, told).typed).toEqual({});
+    // What was told goes before what the application says.
+    expect(offerAfter('visa-work', { alone: true }, ['wrong-visa-type']).typed).toEqual({ visa: 'visitor' });
+  });
+
+  it('is an empty offer where nothing of it is known, so that none is put in the place of another', () => {
+    expect(offerAfter('one-file', {}).begun).toBe(false);
+    expect(offerAfter('one-file', {}, ['licence-missing']).typed).toEqual({ agency: 'no-licence' });
+  });
+
+  it.each(Object.entries(SAID_IN_OFFER))(
+    'in an offer says %s, and the checker reads it as that again',
+    (concept, typed) => {
+      const { offer, faults } = readOffer(typed);
+      expect(faults).toEqual({});
+      const rules = files['offers/rules'] as OfferRules;
+      expect(ticksFrom(offer, rules, true).map((tick) => tick.concept)).toEqual([concept]);
+    },
+  );
 });

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
@@ -23,31 +19,6 @@ async function start(page: Page, site: Site): Promise<void> {
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: t('giveCards.title') })).toBeVisible();
-}
-
-/** The text of a PDF as a reader's program takes it out, in the order in which it is written. */
-function textOf(pdf: Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-card-'));
-  try {
-    writeFileSync(join(folder, 'card.pdf'), pdf);
-    execFileSync('pdftotext', ['card.pdf', 'card.txt'], { cwd: folder });
-    return readFileSync(join(folder, 'card.txt'), 'utf8')
-      .normalize('NFKC')
-      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The fonts that a PDF is set in. */
-function fontsOf(pdf: Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-card-'));
-  try {
-    writeFileSync(join(folder, 'card.pdf'), pdf);
-    return execFileSync('pdffonts', ['card.pdf'], { cwd: folder, encoding: 'utf8' });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 test('a card is made with no network: numbers by moment, each with its day, and what each will do', async ({
@@ -95,32 +66,6 @@ test('words that nobody has read are held back, until the officer confirms them'
   await choose(page, 'language', 'ru');
   await expect(page.getByText(t('giveCards.withheld'))).toBeVisible();
 });
-
-for (const [lang, name, sentence, font] of [
-  ['ar', 'Arabic', 'احتفظ بجواز سفرك بنفسك.', /Noto(Naskh|Sans)Arabic/],
-  ['th', 'Thai', 'เก็บหนังสือเดินทางไว้กับตัวเอง', /NotoSansThai/],
-] as const) {
-  test(`the print in ${name} is the preview, set in its own script`, async ({ page, serve }) => {
-    const site = await serve('root');
-    await start(page, site);
-    await choose(page, 'destination', 'se');
-    await choose(page, 'language', lang);
-    await confirm(page, name);
-    await expect(papers(page)).toContainText(sentence);
-    for (const layout of ['pocket', 'bookmark', 'sheet']) {
-      await choose(page, 'layout', layout);
-      await expect(papers(page)).toContainText(sentence);
-      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-      const text = textOf(pdf).replace(/\s+/g, '');
-      expect(text, layout).toContain('112');
-      expect(text, layout).not.toContain('Countersign');
-      expect(fontsOf(pdf), layout).toMatch(font);
-      // Marks above and below letters come out in another order than they were written: the letters are compared.
-      const letters = (some: string): string => some.normalize('NFKC').replace(/[\s\p{M}.]/gu, '');
-      expect(letters(text), layout).toContain(letters(sentence));
-    }
-  });
-}
 
 test('the page works by the keyboard, at 320 pixels, and axe finds nothing', async ({ page, serve }) => {
   const site = await serve('root');

@@ -135,6 +135,9 @@ test('what an offer says answers a screening, after the person agreed', async ({
   await leads(page)
     .getByRole('button', { name: t('leads.offer') })
     .click();
+  // The application says so much; the rest is for the papers to say.
+  await expect(page.getByLabel(offer('offer.field.visa'), { exact: true })).toHaveValue('work');
+  await expect(page.getByLabel(offer('offer.field.pay'), { exact: true })).toHaveValue('');
   await page.getByLabel(offer('offer.field.costAgency'), { exact: true }).fill('900');
   await press(page, offer('offer.into.open'));
   // Nothing is taken over before the person was asked.
