@@ -101,6 +101,8 @@ type Known =
 const SEALING_AT_MOST = 2000;
 /** Cases that are there so soon that nobody needs a list before them. */
 const FEW = 100;
+/** Milliseconds that the screen of a large notebook has to itself. */
+const SCREENS_TURN = 150;
 /** Milliseconds after which the list is shown all the same, when even these take longer. */
 const A_MOMENT = 300;
 /** Seconds in which a deleted case can be brought back. */
@@ -758,8 +760,8 @@ export class Notebook {
       };
     }
     show();
-    // The screen has its turn before the cases keep it busy.
-    await new Promise((resolve) => void setTimeout(resolve));
+    // The screen has its turn before the cases keep it busy: what stands above the list comes now, and not under a finger.
+    await new Promise((resolve) => void setTimeout(resolve, SCREENS_TURN));
     return () => undefined;
   }
 
