@@ -85,7 +85,8 @@ export class WordIndex {
         if (!before || before.has(id)) having.add(id);
         return 0;
       });
-      if (having.size === 0) return having;
+      // So few are scored as quickly as they are looked through once more.
+      if (having.size <= this.#index.documentCount / 4) return having;
       among = having;
     }
     return among ?? new Set();
