@@ -32,14 +32,19 @@ function aSlowTab(disk: Disk, clock: Clock = aClock()) {
   const all = vault.all.bind(vault);
   let goOn: () => void = () => undefined;
   let hold = new Promise<void>((resolve) => (goOn = resolve));
+  let begun: () => void = () => undefined;
+  const reading = new Promise<void>((resolve) => (begun = resolve));
   vault.all = async () => {
-    const items = all();
+    const items = await all();
+    begun();
     await hold;
     return items;
   };
   return {
     vault,
     notebook: new Notebook({ vault, clock }),
+    /** Resolves when the records are being read. */
+    reading,
     goOn: () => {
       goOn();
       hold = Promise.resolve();
@@ -113,30 +118,33 @@ describe('the list of a large notebook', () => {
     expect(notebook.retention).toEqual(UNDECIDED);
   });
 
-  it.each(['lock', 'leave'] as const)(
-    'is forgotten at %s, and what was on its way opens nothing',
-    async (how) => {
-      const disk = await aDiskWith(120);
-      const { notebook, vault, goOn } = aSlowTab(disk);
-      const opening = notebook.unlock(PASSPHRASE);
-      await vi.waitFor(() => expect(notebook.lines).toBeDefined());
-      await notebook[how]();
-      expect(notebook.lines).toBeUndefined();
-      expect(notebook.status).toBe('locked');
-      goOn();
-      expect(await opening).toMatchObject({ ok: false, fault: { code: 'locked' } });
-      expect(notebook.status).toBe('locked');
-      expect(vault.unlocked).toBe(false);
-      expect(notebook.cases).toEqual([]);
-      expect(notebook.shown).toBe(false);
-    },
-  );
+  it.each([
+    ['lock', 'before'],
+    ['lock', 'while'],
+    ['leave', 'before'],
+    ['leave', 'while'],
+  ] as const)('is forgotten at %s %s the cases are read, and nothing is opened', async (how, when) => {
+    const disk = await aDiskWith(120);
+    const { notebook, vault, reading, goOn } = aSlowTab(disk);
+    const opening = notebook.unlock(PASSPHRASE);
+    await vi.waitFor(() => expect(notebook.lines).toBeDefined(), { interval: 1 });
+    if (when === 'while') await reading;
+    await notebook[how]();
+    expect(notebook.lines).toBeUndefined();
+    expect(notebook.status).toBe('locked');
+    goOn();
+    expect(await opening).toMatchObject({ ok: false, fault: { code: 'locked' } });
+    expect(notebook.status).toBe('locked');
+    expect(vault.unlocked).toBe(false);
+    expect(notebook.cases).toEqual([]);
+    expect(notebook.shown).toBe(false);
+  });
 
   it('opened again while the first opening is still on its way is opened once, by the second', async () => {
     const disk = await aDiskWith(120);
-    const { notebook, goOn } = aSlowTab(disk);
+    const { notebook, reading, goOn } = aSlowTab(disk);
     const first = notebook.unlock(PASSPHRASE);
-    await vi.waitFor(() => expect(notebook.lines).toBeDefined());
+    await reading;
     await notebook.lock();
     const second = notebook.unlock(PASSPHRASE);
     await vi.waitFor(() => expect(notebook.lines).toBeDefined());
@@ -150,9 +158,10 @@ describe('the list of a large notebook', () => {
 
   it('is forgotten when another tab erases the notebook', async () => {
     const disk = await aDiskWith(120);
-    const { notebook, goOn } = aSlowTab(disk);
+    const { notebook, reading, goOn } = aSlowTab(disk);
     const opening = notebook.unlock(PASSPHRASE);
-    await vi.waitFor(() => expect(notebook.lines).toBeDefined());
+    await reading;
+    expect(notebook.lines).toBeDefined();
     // What the vault does when it hears of it.
     await notebook.erase();
     expect(notebook.lines).toBeUndefined();
