@@ -140,6 +140,16 @@ describe('the list of a large notebook', () => {
     expect(notebook.shown).toBe(false);
   });
 
+  it('is not shown when the lock was asked for before the key was there', async () => {
+    const { notebook, vault } = aSlowTab(await aDiskWith(120));
+    const opening = notebook.unlock(PASSPHRASE);
+    await notebook.lock();
+    expect(await opening).toMatchObject({ ok: false, fault: { code: 'locked' } });
+    expect(notebook.status).toBe('locked');
+    expect(notebook.lines).toBeUndefined();
+    expect(vault.unlocked).toBe(false);
+  });
+
   it('opened again while the first opening is still on its way is opened once, by the second', async () => {
     const disk = await aDiskWith(120);
     const { notebook, reading, goOn } = aSlowTab(disk);

@@ -139,6 +139,8 @@ export class Notebook {
   readonly #held = new Map<string, Draft>();
   /** Goes on by one at every lock: what was begun before must not be taken for what is open now. */
   #locks = 0;
+  /** It is to be locked as soon as its key is there: somebody asked for it while that was being worked out. */
+  #lockWanted = false;
   #undoErase: Undo | undefined;
   /** One change at a time, in this tab and in all others: the second must see what the first has made. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -512,11 +514,12 @@ export class Notebook {
 
   /** Covers the notebook at once, seals what is held, and drops the key: after two seconds at the latest. */
   async lock(): Promise<void> {
-    if (this.#status !== 'open') {
-      // Only the list is there: nothing is held that could be lost.
-      if (this.#lines) this.#vault.lock();
-      return;
+    if (this.#status === 'opening') {
+      // Nothing is held yet that could be lost. Where the key is still being worked out, it is dropped when it is there.
+      this.#lockWanted = !this.#vault.unlocked;
+      this.#vault.lock();
     }
+    if (this.#status !== 'open') return;
     this.#status = 'locking';
     const held = [...this.#held.values()];
     const sealing = Promise.all(held.map((draft) => this.#journalNow(draft))).then((results) =>
@@ -677,9 +680,14 @@ export class Notebook {
     this.#status = 'opening';
     this.#lostAtLock = false;
     this.#notOpened = undefined;
+    this.#lockWanted = false;
     let locks = this.#locks;
     const result = await this.#result(async () => {
       await work();
+      if (this.#lockWanted) {
+        this.#vault.lock();
+        throw new VaultLocked();
+      }
       locks = this.#locks;
       const covered = await this.#showList();
       try {
