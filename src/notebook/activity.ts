@@ -20,7 +20,7 @@ const EVENTS = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
  * stop.
  */
 export function watchActivity(
-  notebook: Pick<Notebook, 'status' | 'lock' | 'warn'>,
+  notebook: Pick<Notebook, 'shown' | 'lock' | 'warn'>,
   { page, clock, times = () => STANDARD }: { page: Document; clock: Clock; times?: () => LockTimes },
 ): () => void {
   let lastActivity = momentOf(clock);
@@ -31,7 +31,7 @@ export function watchActivity(
     lastActivity = momentOf(clock);
   };
   const look = (): void => {
-    if (notebook.status !== 'open') {
+    if (!notebook.shown) {
       notebook.warn(undefined);
       lastActivity = momentOf(clock);
       hiddenSince = undefined;

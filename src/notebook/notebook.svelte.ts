@@ -7,6 +7,8 @@ import {
   VaultLocked,
   type BackupProgress,
   type Keeping,
+  type ListLine,
+  type ListLines,
   type LockReason,
   type OpenedBackup,
   type Opener,
@@ -28,11 +30,16 @@ import {
   draftKey,
   emptyCase,
   isDraftOf,
+  keepingOf,
+  lineOf,
   nextCode,
+  packed,
   previewRestore,
   sheetBeside,
   sheetsBeside,
   sortCases,
+  sortLines,
+  unpacked,
   withLine,
   withScreening,
   withSheet,
@@ -48,6 +55,7 @@ import {
   type DraftEntry,
   type DraftOf,
   type KeptScreening,
+  type ListedCase,
   type RestoreLine,
   type RetentionPolicy,
   type Sheet as CaseSheet,
@@ -91,6 +99,12 @@ type Known =
 
 /** Milliseconds that sealing what is held may take before the key goes all the same. */
 const SEALING_AT_MOST = 2000;
+/** Cases that are there so soon that nobody needs a list before them. */
+const FEW = 100;
+/** Milliseconds that the screen of a large notebook has to itself. */
+const SCREENS_TURN = 150;
+/** Milliseconds after which the list is shown all the same, when even these take longer. */
+const A_MOMENT = 300;
 /** Seconds in which a deleted case can be brought back. */
 export const CASE_UNDO_SECONDS = 30;
 
@@ -106,6 +120,8 @@ export class Notebook {
   readonly #tryLimits: () => TryLimits;
   #status = $state<NotebookStatus>('checking');
   #cases = $state.raw<readonly CaseEntry[]>([]);
+  #lines = $state.raw<readonly ListedCase[] | undefined>(undefined);
+  #notOpened = $state.raw<VaultFault | undefined>(undefined);
   #drafts = $state.raw<readonly DraftEntry[]>([]);
   #cardWordsRead = $state.raw<readonly CardWordsRead[]>([]);
   #briefings = $state.raw<readonly Briefing[]>([]);
@@ -121,6 +137,10 @@ export class Notebook {
 
   /** Drafts that were typed and are not sealed yet. */
   readonly #held = new Map<string, Draft>();
+  /** Goes on by one at every lock: what was begun before must not be taken for what is open now. */
+  #locks = 0;
+  /** It is to be locked as soon as its key is there: somebody asked for it while that was being worked out. */
+  #lockWanted = false;
   #undoErase: Undo | undefined;
   /** One change at a time, in this tab and in all others: the second must see what the first has made. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -141,6 +161,21 @@ export class Notebook {
   /** The latest change first; empty unless open. */
   get cases(): readonly CaseEntry[] {
     return this.#cases;
+  }
+  /**
+   * What the list says while the cases are still being opened, the latest change first; undefined before and after. It is
+   * there to be looked at: nothing can be changed until the status is `open`.
+   */
+  get lines(): readonly ListedCase[] | undefined {
+    return this.#lines;
+  }
+  /** Whether anything of the notebook is on the screen. */
+  get shown(): boolean {
+    return this.#status === 'open' || this.#lines !== undefined;
+  }
+  /** Why the cases could not be opened after their list had been shown. */
+  get notOpened(): VaultFault | undefined {
+    return this.#notOpened;
   }
   get drafts(): readonly DraftEntry[] {
     return this.#drafts;
@@ -479,6 +514,11 @@ export class Notebook {
 
   /** Covers the notebook at once, seals what is held, and drops the key: after two seconds at the latest. */
   async lock(): Promise<void> {
+    if (this.#status === 'opening') {
+      // Nothing is held yet that could be lost. Where the key is still being worked out, it is dropped when it is there.
+      this.#lockWanted = !this.#vault.unlocked;
+      this.#vault.lock();
+    }
     if (this.#status !== 'open') return;
     this.#status = 'locking';
     const held = [...this.#held.values()];
@@ -618,7 +658,12 @@ export class Notebook {
       if (movedOn) return { ok: false, fault: new RestoreMovedOn() };
       const ids = new Set(chosen.map(({ id }) => id));
       const taken = await this.#withRecovery((recovery) => recovery.restoreInto(backup, ids));
-      return taken.ok ? this.#result(() => this.#load()) : taken;
+      if (!taken.ok) return taken;
+      return this.#result(async () => {
+        await this.#readList();
+        await this.#load();
+        await this.#mendList();
+      });
     }, touched);
   }
 
@@ -634,15 +679,37 @@ export class Notebook {
   async #opening(work: () => Promise<void>, otherwise: NotebookStatus): Promise<Result> {
     this.#status = 'opening';
     this.#lostAtLock = false;
+    this.#notOpened = undefined;
+    this.#lockWanted = false;
+    let locks = this.#locks;
     const result = await this.#result(async () => {
       await work();
-      await this.#load();
-      await this.#vault.alone(() => this.#keep(false));
+      if (this.#lockWanted) {
+        this.#vault.lock();
+        throw new VaultLocked();
+      }
+      locks = this.#locks;
+      const covered = await this.#showList();
+      try {
+        await this.#load();
+        await this.#vault.alone(() => this.#keep(false));
+      } finally {
+        covered();
+      }
       // Locked meanwhile: what was read is forgotten already, and nobody may take this for open.
-      if (!this.#vault.unlocked) throw new VaultLocked();
+      if (this.#isLockedSince(locks)) throw new VaultLocked();
     });
+    // Locked while it was being opened: what the lock made of it stands, and perhaps it is being opened again.
+    if (!result.ok && locks !== this.#locks) return result;
+    if (!result.ok && this.#lines) this.#notOpened = result.fault;
+    this.#lines = undefined;
     if (result.ok) {
       this.#status = 'open';
+      // What differs is brought in line. Nobody waits for it; without it the list comes with the cases, as before.
+      const mending = this.#queue.then(() =>
+        this.#vault.alone(() => this.#result(() => this.#mendList(locks))),
+      );
+      this.#queue = mending.catch(() => undefined);
       // A notebook of an earlier version gets a way in for counts. Nobody waits for it; without it all else works.
       void this.#result(() => this.#vault.readyDropBox());
     } else if (result.fault.code === 'no-vault' || result.fault.code === 'erased-after-tries') {
@@ -652,18 +719,88 @@ export class Notebook {
     return result;
   }
 
+  /** Whether it was locked after there had been so many locks, or is now. */
+  #isLockedSince(locks: number): boolean {
+    return locks !== this.#locks || !this.#vault.unlocked;
+  }
+
   async #load(): Promise<void> {
+    const locks = this.#locks;
     const items = await this.#vault.all();
+    if (this.#isLockedSince(locks)) throw new VaultLocked();
     await this.#take(items);
+  }
+
+  /** What the list says; undefined when it cannot be shown. It is made where there is none. Nothing fails for want of it. */
+  async #readList(): Promise<ListLines | undefined> {
+    const read = await this.#result(async () => {
+      const lines = await this.#vault.list();
+      if (lines) return lines;
+      await this.#vault.readyList();
+      return this.#vault.list();
+    });
+    return read.ok ? read.value : undefined;
+  }
+
+  /**
+   * Shows what the list says, at once or when the cases are not there in a moment. Gives what is to be called when they are
+   * there, or will not come.
+   */
+  async #showList(): Promise<() => void> {
+    const locks = this.#locks;
+    const lines = await this.#readList();
+    if (!lines || this.#isLockedSince(locks)) return () => undefined;
+    const show = (): void => {
+      if (this.#isLockedSince(locks)) return;
+      this.#lines = sortLines(
+        [...lines].flatMap(([id, kept]): ListedCase[] => {
+          const line = unpacked(kept);
+          // What is over is deleted before anybody sees it, or stays: that is decided on the case, not on its line.
+          const over = line && keepingOf(line, this.retention, this.#clock.wall()) === 'over';
+          return !line || over ? [] : [{ id, damaged: false, line }];
+        }),
+      );
+    };
+    if (lines.size <= FEW) {
+      const clock = setTimeout(show, A_MOMENT);
+      return () => {
+        clearTimeout(clock);
+      };
+    }
+    show();
+    // The screen has its turn before the cases keep it busy: what stands above the list comes now, and not under a finger.
+    await new Promise((resolve) => void setTimeout(resolve, SCREENS_TURN));
+    return () => undefined;
+  }
+
+  /** Brings the list in line with the cases, as they were read since it was read. */
+  async #mendList(locks = this.#locks): Promise<void> {
+    if (this.#isLockedSince(locks)) throw new VaultLocked();
+    const lines = new Map<string, ListLine | undefined>();
+    for (const [id, known] of this.#known) {
+      if (known.is !== 'case') continue;
+      // Of a damaged case the list knows more than can be read of it.
+      lines.set(id, known.entry.damaged ? undefined : packed(lineOf(known.entry.content, dayOf)));
+    }
+    await this.#vault.mendList(lines);
+  }
+
+  /** Writes a record, and with it what the list says of it. */
+  #write(id: string, content: Content): Promise<void> {
+    if (content.kind !== 'case') return this.#vault.write({ id, content });
+    return this.#vault.write({ id, content, line: packed(lineOf(content, dayOf)) });
   }
 
   /** Reads what other tabs added, what they removed, and the records that are about to be changed. */
   async #catchUp(touched: readonly string[]): Promise<void> {
+    const locks = this.#locks;
     const there = new Set(await this.#vault.ids());
     const gone = [...this.#known.keys()].filter((id) => !there.has(id));
     const wanted = new Set([...there].filter((id) => !this.#known.has(id)));
     for (const id of touched) if (there.has(id)) wanted.add(id);
-    await this.#take(wanted.size === 0 ? [] : await this.#vault.some([...wanted]), gone);
+    const items = wanted.size === 0 ? [] : await this.#vault.some([...wanted]);
+    if (this.#isLockedSince(locks)) throw new VaultLocked();
+    await this.#take(items, gone);
   }
 
   /** Takes records as they lie on the disk into the memory of this tab. Rejects with VaultLocked when it is locked. */
@@ -732,7 +869,7 @@ export class Notebook {
       newId: () => this.#vault.newId(),
       removeCase: async (id) => (await this.#removeCase(id)).ok,
       write: async (id, content) => {
-        const { ok } = await this.#result(() => this.#vault.write({ id, content }));
+        const { ok } = await this.#result(() => this.#write(id, content));
         if (ok && content.kind === 'case') this.#setCase(id, content);
         if (ok && content.kind === 'clock') this.#learn(id, { is: 'clock', lastSeen: content.lastSeen });
       },
@@ -776,7 +913,7 @@ export class Notebook {
 
   async #saveContent(id: string, content: Content): Promise<Result> {
     this.#save = { state: 'saving' };
-    const result = await this.#result(() => this.#vault.write({ id, content }));
+    const result = await this.#result(() => this.#write(id, content));
     this.#save = result.ok
       ? { state: 'saved', at: this.#clock.wall() }
       : { state: 'not-saved', fault: result.fault };
@@ -821,7 +958,9 @@ export class Notebook {
   }
 
   #forget(): void {
+    this.#locks += 1;
     this.#known.clear();
+    this.#lines = undefined;
     this.#keptOrGone = NOTHING_GONE;
     this.#cases = [];
     this.#drafts = [];

@@ -1,4 +1,4 @@
-import MiniSearch, { type Query } from 'minisearch';
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import {
   BOOST,
   MEANT,
@@ -18,12 +18,17 @@ import {
 
 type Indexed = Searchable & { readonly weight: number };
 const KEYS = 'keys';
+/** With fewer documents, scoring them all takes no longer than first looking which have every part. */
+const MANY = 5000;
 
 /** The index over all documents, as the worker holds it. Knows nothing of workers, so that tests ask the same one. */
 export class WordIndex {
   readonly #index: MiniSearch<Indexed>;
+  readonly #many: number;
 
-  constructor(documents: readonly Searchable[]) {
+  /** From `many` documents on it looks first which have every part; that changes how long an answer takes, and nothing else. */
+  constructor(documents: readonly Searchable[], many = MANY) {
+    this.#many = many;
     this.#index = new MiniSearch<Indexed>({
       fields: ['title', 'where', 'text', KEYS],
       storeFields: ['weight'],
@@ -57,20 +62,57 @@ export class WordIndex {
   }
 
   #search(plan: Plan, combineWith: 'AND' | 'OR', slips: boolean): Findings['found'] {
+    const twice = combineWith === 'AND' && plan.length > 1 && this.#index.documentCount >= this.#many;
+    const among = twice ? this.#having(plan, slips) : undefined;
+    if (among?.size === 0) return [];
+    return this.#ask(plan, combineWith, slips, (id, weight) => (!among || among.has(id) ? weight : 0)).map(
+      ({ id, score, terms }) => ({ id: String(id), score, terms }),
+    );
+  }
+
+  /**
+   * Documents that may have every part, and more of them than do: only these are worth scoring. Of ten thousand cases
+   * nearly all have a word like "the", and one the number that was asked for with it.
+   */
+  #having(plan: Plan, slips: boolean): ReadonlySet<unknown> {
+    let among: Set<unknown> | undefined;
+    // The longest word first: it is the rarest, or the one that was mistyped, and then there is nothing more to look for.
+    for (const part of [...plan].sort((a, b) => longest(b) - longest(a))) {
+      const before = among;
+      const having = new Set<unknown>();
+      // A document that counts for nothing is not scored: what is wanted is which ones there are.
+      this.#ask([part], 'OR', slips, (id) => {
+        if (!before || before.has(id)) having.add(id);
+        return 0;
+      });
+      // So few are scored as quickly as they are looked through once more.
+      if (having.size <= this.#index.documentCount / 4) return having;
+      among = having;
+    }
+    return among ?? new Set();
+  }
+
+  #ask(
+    plan: Plan,
+    combineWith: 'AND' | 'OR',
+    slips: boolean,
+    counts: (id: unknown, weight: number) => number,
+  ): SearchResult[] {
     const query: Query = {
       combineWith,
       queries: plan.map((ways) => ({ combineWith: 'OR', queries: ways.map((way) => queryOf(way, slips)) })),
     };
-    return this.#index
-      .search(query, {
-        // What a query is made of is folded already, and a key is taken as it is.
-        tokenize: (term) => [term],
-        processTerm: (term) => term,
-        boostDocument: (_id, _term, stored) => stored?.weight as number,
-      })
-      .map(({ id, score, terms }) => ({ id: String(id), score, terms }));
+    return this.#index.search(query, {
+      // What a query is made of is folded already, and a key is taken as it is.
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+      boostDocument: (id, _term, stored) => counts(id, stored?.weight as number),
+    });
   }
 }
+
+const longest = (part: Plan[number]): number =>
+  Math.max(0, ...part.flatMap((way) => ('key' in way ? [] : way.words.map(({ length }) => length))));
 
 function queryOf(way: Way, slips: boolean): Query {
   if ('key' in way) {

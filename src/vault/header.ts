@@ -43,11 +43,11 @@ export interface DropBox {
   readonly identity: ArrayBuffer;
 }
 
-export type Format = 1 | 2 | 3 | 4;
+export type Format = 1 | 2 | 3 | 4 | 5;
 
 export interface VaultHeader {
   readonly id: 'header';
-  /** 4 has records in several rows; 3 has sheets or what was kept of them; 2 has a drop box; 1 is older still. Each opens as it is. */
+  /** 5 has a list in pages; 4 has records in several rows; 3 has sheets or what was kept of them; 2 has a drop box; 1 is older still. Each opens as it is. */
   readonly format: Format;
   /** 128 random bits in hex: tells one vault from the next one made under the same name. */
   readonly vault: string;
@@ -55,6 +55,8 @@ export interface VaultHeader {
   readonly dropBox?: DropBox;
   /** When sheets and backups were made, under the vault key. */
   readonly keeping?: SealedKeeping;
+  /** The secret out of which the ids of the pages of the list are worked out, under the vault key. */
+  readonly list?: SealedSecret;
   /** Wrong passphrases since the last right one, in clear. Missing means none. */
   readonly tries?: number;
 }
@@ -63,6 +65,13 @@ export type Wrap = PassphraseWrap | SharesWrap | OtherWrap;
 
 /** When sheets and backups were made: 512 bytes, zeros at their end, then 16 bytes of tag. */
 export interface SealedKeeping {
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
+}
+
+/** 32 bytes, then 16 bytes of tag. */
+export interface SealedSecret {
+  /** 12 bytes. */
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
 }
@@ -88,7 +97,7 @@ export function isTombstone(stored: unknown): stored is Tombstone {
 /** Reads what lies in the header store. Throws `DamagedHeader` for what this version cannot use. */
 export function asHeader(stored: unknown): VaultHeader {
   const header = stored as Partial<Record<keyof VaultHeader, unknown>> | null | undefined;
-  if (!isWhole(header?.format, 1, 4) || typeof header?.vault !== 'string' || !Array.isArray(header.wraps)) {
+  if (!isWhole(header?.format, 1, 5) || typeof header?.vault !== 'string' || !Array.isArray(header.wraps)) {
     throw new DamagedHeader();
   }
   passphraseWrapOf(stored as VaultHeader);
@@ -121,6 +130,35 @@ export function withDropBox(header: VaultHeader, dropBox: DropBox): VaultHeader 
 /** The header saying that what `format` brought may be there: an app that knows less refuses it, and changes nothing. */
 export function withFormat(header: VaultHeader, format: Format): VaultHeader {
   return header.format >= format ? header : { ...header, format };
+}
+
+/** The header with another secret of the list. An app that knows no list would leave it behind: it refuses format 5. */
+export function withList(header: VaultHeader, list: SealedSecret): VaultHeader {
+  return { ...withFormat(header, 5), list };
+}
+
+/** Seals the secret of the list, bound to the vault. */
+export async function sealListSecret(
+  key: CryptoKey,
+  vault: string,
+  secret: Uint8Array<ArrayBuffer>,
+): Promise<SealedSecret> {
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  return { nonce, sealed: await subtle().encrypt(boundToList(vault, nonce), key, secret) };
+}
+
+/** The secret of the list; undefined where there is none, or none that opens. */
+export async function openListSecret(
+  key: CryptoKey,
+  vault: string,
+  list: unknown,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (!isSealedSecret(list)) return undefined;
+  try {
+    return new Uint8Array(await subtle().decrypt(boundToList(vault, list.nonce), key, list.sealed));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Wrong passphrases since the last right one. What nobody can have counted is none. */
@@ -303,6 +341,26 @@ function boundToShares(
     additionalData: new TextEncoder().encode(bound.join(', ')),
     tagLength: 128,
   };
+}
+
+function boundToList(vault: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
+  return {
+    name: 'AES-GCM',
+    iv: nonce,
+    additionalData: new TextEncoder().encode(`countersign list, format 5, ${vault}`),
+    tagLength: 128,
+  };
+}
+
+function isSealedSecret(value: unknown): value is SealedSecret {
+  if (typeof value !== 'object' || value === null) return false;
+  const { nonce, sealed } = value as Partial<Record<keyof SealedSecret, unknown>>;
+  return (
+    nonce instanceof Uint8Array &&
+    nonce.length === 12 &&
+    sealed instanceof ArrayBuffer &&
+    sealed.byteLength === 48
+  );
 }
 
 function passphraseWrapOf(header: KeyHolder): PassphraseWrap {

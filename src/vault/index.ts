@@ -36,6 +36,7 @@ export {
 export { liesHere } from './look.ts';
 export { askToPersist, type Persistence } from './persist.ts';
 export { UNDO_SECONDS, type LockReason, type Tries, type Undo, type Vault, type VaultItem } from './vault.ts';
+export type { ListLine, ListLines } from './list.ts';
 export type { TryLimits } from './tries.ts';
 export type { BackupEntry } from './backup.ts';
 export type { BackupProgress } from './backup-work.ts';

@@ -140,7 +140,7 @@ export interface Inside {
   readonly replace: (
     key: CryptoKey,
     vault: string,
-    writes: readonly { readonly id: string; readonly rows: readonly Stored[] }[],
+    writes: readonly { readonly id: string; readonly rows: readonly Stored[]; readonly line?: null }[],
   ) => Promise<void>;
 }
 
@@ -343,7 +343,13 @@ class SealedRecovery implements Recovery {
     const { key, vault } = this.#inside.opened();
     const { dropBox } = await this.#inside.header();
     const chosen = contents.entries.filter(({ id }) => ids.has(id));
-    await this.#inside.replace(key, vault, await sealEntries(chosen, key, dropBox));
+    const sealed = await sealEntries(chosen, key, dropBox);
+    // What the list says of them is of before; whoever knows what they are says it anew.
+    await this.#inside.replace(
+      key,
+      vault,
+      sealed.map((entry) => ({ ...entry, line: null })),
+    );
   }
 }
 

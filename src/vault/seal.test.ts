@@ -17,7 +17,7 @@ async function open(key: CryptoKey, rows: readonly SealedRecord[], id: string): 
   const find = (wanted: string): SealedRecord | undefined => rows.find((row) => row.id === wanted);
   const first = await openRow(key, find(id), id);
   if (first.kind === 'whole') return first.content;
-  if (first.kind === 'part') throw new Error('not a first row');
+  if (first.kind !== 'head') throw new Error('not a first row');
   const parts = (await idsOfParts(first, id)).map((part) => openRow(key, find(part), part));
   return joined(id, first, await Promise.all(parts));
 }

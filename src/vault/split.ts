@@ -13,6 +13,12 @@ const SECRET = 32;
 const HEAD_START = 4 + SECRET;
 /** In the place of a length it says: this is a row of another one. No content is that long. */
 const A_PART = 0xffffffff;
+/** In the place of a length it says: this is a page of the list, and no entry. */
+const A_PAGE = 0xfffffffe;
+/** Page of the list: four bytes that say so, four bytes of length, content. */
+const PAGE_START = 4 + 4;
+/** Bytes of content that a page of the list has room for. */
+export const ROOM_IN_PAGE = BLOCK - PAGE_START;
 /** Further row: four bytes that say so, its number, the length of the id it belongs to, that id, content. */
 const PART_START = 4 + 4 + 1;
 
@@ -32,7 +38,12 @@ export interface Part {
   readonly number: number;
   readonly bytes: Uint8Array;
 }
-export type Row = { readonly kind: 'whole'; readonly content: unknown } | Head | Part;
+/** A page of the list. */
+export interface Page {
+  readonly kind: 'page';
+  readonly content: unknown;
+}
+export type Row = { readonly kind: 'whole'; readonly content: unknown } | Head | Part | Page;
 
 /**
  * Seals content into as many rows as it needs; the first is under `id`. Content is anything that JSON can carry.
@@ -70,6 +81,17 @@ export async function sealRows(
   return rows;
 }
 
+/** Seals a page of the list: a row like any other, whose content says that it is no entry. Throws RangeError for too much. */
+export function sealPage(key: CryptoKey, id: string, content: Uint8Array): Promise<SealedRecord> {
+  if (content.length > ROOM_IN_PAGE) throw new RangeError('more than a page');
+  const page = new Uint8Array(BLOCK);
+  const view = new DataView(page.buffer);
+  view.setUint32(0, A_PAGE);
+  view.setUint32(4, content.length);
+  page.set(content, PAGE_START);
+  return sealBlocks(key, id, page);
+}
+
 /** Opens one row. Rejects with `DamagedRecord` for whatever is not exactly what was sealed under this id. */
 export async function openRow(key: CryptoKey, stored: unknown, id: string): Promise<Row> {
   const padded = await openBlocks(key, stored, id);
@@ -83,6 +105,11 @@ export async function openRow(key: CryptoKey, stored: unknown, id: string): Prom
         of: new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(PART_START, start)),
         bytes: padded.subarray(start),
       };
+    }
+    if (first === A_PAGE) {
+      const length = new DataView(padded.buffer).getUint32(4);
+      if (length > ROOM_IN_PAGE) throw new RangeError('longer than its page');
+      return { kind: 'page', content: parsed(padded.subarray(PAGE_START, PAGE_START + length)) };
     }
     // Before format 4 long content lay in one long row; its length fits into that.
     if (padded.length === BLOCK && first > BLOCK - 4) {
@@ -105,14 +132,15 @@ export function idsOfParts(
   id: string,
 ): Promise<readonly string[]> {
   const count = Math.ceil((length - (BLOCK - HEAD_START)) / roomInPart(id));
-  return Promise.all(
-    Array.from({ length: count }, async (_, n) => {
-      const named = new Uint8Array(SECRET + 4);
-      named.set(secret);
-      new DataView(named.buffer).setUint32(SECRET, n);
-      return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', named)).subarray(0, 16));
-    }),
-  );
+  return Promise.all(Array.from({ length: count }, (_, n) => idOfRow(secret, n)));
+}
+
+/** The id of the row of a number: the first 16 bytes of the SHA-256 of a secret of 32 bytes and of the number. */
+export async function idOfRow(secret: Uint8Array<ArrayBuffer>, number: number): Promise<string> {
+  const named = new Uint8Array(SECRET + 4);
+  named.set(secret);
+  new DataView(named.buffer).setUint32(SECRET, number);
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', named)).subarray(0, 16));
 }
 
 /** Puts together what was split. Throws `DamagedRecord` unless every further row is there, and in its place. */

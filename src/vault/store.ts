@@ -11,11 +11,14 @@ interface Schema extends DBSchema {
 }
 const VERSION = 1;
 const HEADER = 'header';
+/** As many records are read at once. */
+const PIECE = 500;
 
 /** What one transaction sees and does. All of it happens, or nothing. */
 export interface StoreChange {
   readonly header: () => Promise<unknown>;
   readonly get: (id: string) => Promise<unknown>;
+  readonly has: (id: string) => Promise<boolean>;
   readonly put: (stored: Stored) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -66,7 +69,14 @@ export class Store {
     return this.#run(async (database) => {
       // One transaction: between two, another tab could put other rows in the place of those of a note.
       const { store } = database.transaction('records');
-      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      const keys = await store.getAllKeys();
+      // In pieces: forty megabytes at once would leave the page dead for as long as they take to arrive.
+      const pieces: Promise<unknown[]>[] = [];
+      for (let from = 0; from < keys.length; from += PIECE) {
+        const last = Math.min(from + PIECE, keys.length) - 1;
+        pieces.push(store.getAll(IDBKeyRange.bound(keys[from], keys[last])));
+      }
+      const values = (await Promise.all(pieces)).flat();
       return keys.flatMap((id, n) => (id === HEADER ? [] : [{ id, stored: values[n] }]));
     });
   }
@@ -88,6 +98,7 @@ export class Store {
         await work({
           header: async () => await store.get(HEADER),
           get: async (id) => await store.get(id),
+          has: async (id) => (await store.getKey(id)) !== undefined,
           put: async (stored) => {
             await store.put(stored);
           },

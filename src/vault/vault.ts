@@ -31,6 +31,7 @@ import {
   wrapByPassphrase,
   type VaultHeader,
 } from './header.ts';
+import { SealedList, type LineChange, type ListLine, type ListLines } from './list.ts';
 import type { Inside, Recovery } from './recovery.ts';
 import { isExercise, WrongSideOfTheWall, type Real } from './exercise.ts';
 import { isDropped, newId, writeOf } from './seal.ts';
@@ -103,8 +104,30 @@ export interface Vault {
   /** Hears every lock; returns how to stop hearing. */
   onlock(heard: (why: LockReason) => void): () => void;
   newId(): string;
-  /** Resolved means: on the disk. `content` is anything that JSON can carry, and nothing that bears the mark of practice. */
-  write<T extends object>(record: { readonly id: string; readonly content: T & Real<T> }): Promise<void>;
+  /**
+   * Resolved means: on the disk. `content` is anything that JSON can carry, and nothing that bears the mark of practice.
+   * `line` is what the list says of it: it is on the disk with it, or neither is.
+   */
+  write<T extends object>(record: {
+    readonly id: string;
+    readonly content: T & Real<T>;
+    readonly line?: ListLine;
+  }): Promise<void>;
+  /**
+   * Makes the list where there is none, empty. Only while open; to be called before everything is read for `mendList`, so
+   * that whoever writes meanwhile writes the line as well.
+   */
+  readyList(): Promise<void>;
+  /**
+   * What the list says, by the ids of the entries: quick, and not to be trusted further than to be shown. undefined while
+   * there is none of which it is known that it has a line of everything.
+   */
+  list(): Promise<ListLines | undefined>;
+  /**
+   * Brings the list in line with what was read since `list` was asked for; undefined leaves a line as it is. What was
+   * written since, here or in another tab, is left alone.
+   */
+  mendList(lines: ReadonlyMap<string, ListLine | undefined>): Promise<void>;
   /** undefined when there is no such record. Rejects with DamagedRecord. */
   read(id: string): Promise<unknown>;
   /**
@@ -131,6 +154,17 @@ export interface Vault {
   /** Overwrites the header at once, so that nothing opens any more; works while locked, too. */
   erase(): Promise<Undo>;
 }
+
+/** Rows that take the place of all that an entry had. */
+interface Write {
+  readonly id: string;
+  readonly rows: readonly Stored[];
+  /** What the list says of it from now on; null: nothing. undefined: it is none of those that the list is of. */
+  readonly line?: ListLine | null | undefined;
+}
+
+/** In the place of an entry: a page of the list, which is none. */
+const A_PAGE = '';
 
 /** What a vault stands on. Handed in, so that tests may take a cheaper derivation; the doors take none. */
 export interface VaultParts {
@@ -174,11 +208,17 @@ class SealedVault implements Vault {
    * What a row is never changes, so it is opened for this once. Forgotten at every lock.
    */
   readonly #recordOf = new Map<string, string>();
+  readonly #list: SealedList;
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
     this.#store = new Store(parts.name, () => {
       this.#drop('newer-version');
+    });
+    this.#list = new SealedList({
+      store: this.#store,
+      held: () => this.#open?.key,
+      change: (vault, work) => this.#change(vault, work),
     });
   }
 
@@ -259,10 +299,37 @@ class SealedVault implements Vault {
     return newId();
   }
 
-  async write({ id, content }: { readonly id: string; readonly content: object }): Promise<void> {
+  async write({
+    id,
+    content,
+    line,
+  }: {
+    readonly id: string;
+    readonly content: object;
+    readonly line?: ListLine;
+  }): Promise<void> {
     const { key, vault } = this.#opened();
     if (isExercise(content)) throw new WrongSideOfTheWall('exercise');
-    await this.#replace(key, vault, [{ id, rows: await sealRows(key, id, content) }]);
+    await this.#replace(key, vault, [{ id, rows: await sealRows(key, id, content), line }]);
+  }
+
+  async readyList(): Promise<void> {
+    const { key, vault } = this.#opened();
+    await this.#list.ready(key, vault);
+  }
+
+  async list(): Promise<ListLines | undefined> {
+    const { key, vault } = this.#opened();
+    const lines = await this.#list.read(key, vault);
+    // Locked while it was read: nobody may get it any more.
+    if (this.#open?.key !== key) throw new VaultLocked();
+    return lines;
+  }
+
+  async mendList(lines: ReadonlyMap<string, ListLine | undefined>): Promise<void> {
+    const { key, vault } = this.#opened();
+    const pages = [...this.#recordOf].flatMap(([id, record]) => (record === A_PAGE ? [id] : []));
+    await this.#list.mend(key, vault, lines, pages);
   }
 
   async read(id: string): Promise<unknown> {
@@ -283,6 +350,7 @@ class SealedVault implements Vault {
     for (;;) {
       const row = await this.#row(key, id, stored);
       if (row.kind === 'whole') return row.content;
+      if (row.kind === 'page') return undefined;
       if (row.kind === 'part') throw new DamagedRecord(id);
       const ids = await idsOfParts(row, id);
       const found = await this.#store.some(ids);
@@ -300,7 +368,7 @@ class SealedVault implements Vault {
 
   async #row(key: CryptoKey, id: string, stored: unknown): Promise<Row> {
     const row = await openRow(key, stored, id);
-    if (this.#open?.key === key) this.#recordOf.set(id, row.kind === 'part' ? row.of : id);
+    if (this.#open?.key === key) this.#recordOf.set(id, recordOf(id, row));
     return row;
   }
 
@@ -334,8 +402,9 @@ class SealedVault implements Vault {
   }
 
   async all(): Promise<VaultItem[]> {
-    const { key } = this.#opened();
-    const lying = await this.#store.all();
+    const { key, vault } = this.#opened();
+    const pages = await this.#list.ids(key, vault);
+    const lying = (await this.#store.all()).filter(({ id }) => !pages.has(id));
     const dropped = lying.filter(({ stored }) => isDropped(stored));
     const sealed = lying.filter(({ stored }) => !isDropped(stored));
     const rows = new Map(
@@ -359,6 +428,7 @@ class SealedVault implements Vault {
     const claimed = new Set([...partsOf.values()].flat());
     const items = new Map<string, VaultItem>();
     for (const [id, row] of rows) {
+      if (row?.kind === 'page') continue;
       if (row === undefined) {
         if (!claimed.has(id)) items.set(id, { id, damaged: true });
       } else if (row.kind === 'whole') items.set(id, { id, damaged: false, content: row.content });
@@ -370,8 +440,9 @@ class SealedVault implements Vault {
   }
 
   async ids(): Promise<string[]> {
-    const { key } = this.#opened();
-    const lying = await this.#store.ids();
+    const { key, vault } = this.#opened();
+    const pages = await this.#list.ids(key, vault);
+    const lying = (await this.#store.ids()).filter((id) => !pages.has(id));
     const unknown = lying.filter((id) => !this.#recordOf.has(id));
     const found = await this.#store.some(unknown);
     await Promise.all(
@@ -379,7 +450,9 @@ class SealedVault implements Vault {
         if (!isDropped(found[n])) await this.#rowIfWhole(key, id, found[n]);
       }),
     );
-    return [...new Set(lying.map((id) => this.#recordOf.get(id) ?? id))];
+    const records = new Set(lying.map((id) => this.#recordOf.get(id) ?? id));
+    records.delete(A_PAGE);
+    return [...records];
   }
 
   async some(ids: readonly string[]): Promise<VaultItem[]> {
@@ -417,7 +490,7 @@ class SealedVault implements Vault {
 
   async remove(id: string): Promise<void> {
     const { key, vault } = this.#opened();
-    await this.#replace(key, vault, [{ id, rows: [] }]);
+    await this.#replace(key, vault, [{ id, rows: [], line: null }]);
   }
 
   /**
@@ -425,21 +498,21 @@ class SealedVault implements Vault {
    * they are under the seal, and a transaction does not wait for a key. If another tab wrote the record in between, they
    * are looked up again.
    */
-  async #replace(
-    key: CryptoKey,
-    vault: string,
-    writes: readonly { readonly id: string; readonly rows: readonly Stored[] }[],
-  ): Promise<void> {
+  async #replace(key: CryptoKey, vault: string, writes: readonly Write[]): Promise<void> {
     const split = writes.some(({ rows }) => rows.length > 1);
+    const lines = writes.flatMap(({ id, line }): LineChange[] => (line === undefined ? [] : [{ id, line }]));
+    const unlisted = writes.some(({ rows, line }) => rows.length > 0 && line === null);
     for (let again = 0; again < MOST_TIMES_AGAIN; again++) {
       const before = await this.#store.some(writes.map(({ id }) => id));
       const old = await Promise.all(writes.map(({ id }, n) => this.#partsOf(key, id, before[n])));
-      const seen = { moved: false };
+      const plan = lines.length > 0 ? await this.#list.plan(key, vault, lines, { unlisted }) : undefined;
+      const seen = { moved: false, listMoved: false };
       await this.#change(vault, async (change) => {
         for (const [n, { id }] of writes.entries()) {
           if (writeOf(await change.get(id)) !== writeOf(before[n])) seen.moved = true;
         }
-        if (seen.moved) return;
+        if (plan && !(await plan.holds(change))) seen.listMoved = true;
+        if (seen.moved || seen.listMoved) return;
         const header = asHeader(await change.header());
         if (split && header.format < 4) await change.put(withFormat(header, 4));
         for (const [n, { id, rows }] of writes.entries()) {
@@ -447,8 +520,11 @@ class SealedVault implements Vault {
           if (rows.length === 0) await change.remove(id);
           for (const row of rows) await change.put(row);
         }
+        for (const row of plan?.rows ?? []) await change.put(row);
       });
-      if (seen.moved) continue;
+      if (seen.listMoved) this.#list.again();
+      if (seen.moved || seen.listMoved) continue;
+      plan?.done();
       for (const [n, { id, rows }] of writes.entries()) {
         for (const part of old[n] ?? []) this.#recordOf.delete(part);
         if (rows.length === 0) this.#recordOf.delete(id);
@@ -686,6 +762,7 @@ class SealedVault implements Vault {
     const was = this.#open;
     this.#open = undefined;
     this.#recordOf.clear();
+    this.#list.forget();
     this.#channel?.close();
     this.#channel = undefined;
     if (was) for (const heard of [...this.#listeners]) heard(why);
@@ -696,6 +773,11 @@ class SealedVault implements Vault {
     channel?.postMessage('erased');
     channel?.close();
   }
+}
+
+function recordOf(id: string, row: Row): string {
+  if (row.kind === 'page') return A_PAGE;
+  return row.kind === 'part' ? row.of : id;
 }
 
 function joinedItem(

@@ -104,6 +104,18 @@ describe('the golden queries', () => {
     expect(reciprocalRank, told).toBeGreaterThanOrEqual(FLOORS.reciprocalRank);
   });
 
+  it('are answered alike by an index of so many documents that it first looks which have every part', () => {
+    const many = new WordIndex([...findables.values()], 0);
+    const slipped = (query: string): string => query.replace(/(\p{L}\p{L})\p{L}(\p{L}\p{L}\p{L})/u, '$1$2');
+    const next = (n: number): string => golden[(n + 1) % golden.length]?.query ?? '';
+    for (const query of golden.flatMap(({ query }, n) => [query, slipped(query), `${query} ${next(n)}`])) {
+      for (const partly of [true, false]) {
+        const plan = planOf(query, phrases);
+        expect(many.find(plan, partly), query).toEqual(index.find(plan, partly));
+      }
+    }
+  });
+
   it('are found by the scan too, where no index can be built', () => {
     const at = golden
       .filter(({ slips }) => slips !== true)

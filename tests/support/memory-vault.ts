@@ -6,6 +6,7 @@ import {
   VaultExists,
   VaultLocked,
   WrongPassphrase,
+  type ListLine,
   type LockReason,
   type Undo,
   type Vault,
@@ -16,6 +17,8 @@ import {
 export interface Disk {
   passphrase: string | undefined;
   readonly records: Map<string, string>;
+  /** What the list says of records, as text; undefined while there is none. `whole`: it has a line of each. */
+  list: { readonly lines: Map<string, string>; whole: boolean } | undefined;
   /** While true nothing can be written. */
   full: boolean;
   /** While set, a write waits for it. */
@@ -24,6 +27,7 @@ export interface Disk {
 export const aDisk = (): Disk => ({
   passphrase: undefined,
   records: new Map(),
+  list: undefined,
   full: false,
   slow: undefined,
 });
@@ -102,10 +106,30 @@ export function memoryVault(disk: Disk): Vault {
       return () => listeners.delete(heard);
     },
     newId: () => crypto.randomUUID(),
-    write: ({ id, content }) => {
+    write: ({ id, content, line }) => {
       const text = JSON.stringify(content);
-      return change(() => disk.records.set(id, text));
+      return change(() => {
+        disk.records.set(id, text);
+        if (line) disk.list?.lines.set(id, JSON.stringify(line));
+      });
     },
+    readyList: () =>
+      change(() => {
+        disk.list ??= { lines: new Map(), whole: false };
+      }),
+    async list() {
+      opened();
+      await Promise.resolve();
+      if (!disk.list?.whole) return undefined;
+      return new Map([...disk.list.lines].map(([id, line]) => [id, JSON.parse(line) as ListLine]));
+    },
+    mendList: (lines) =>
+      change(() => {
+        if (!disk.list) return;
+        for (const id of disk.list.lines.keys()) if (!lines.has(id)) disk.list.lines.delete(id);
+        for (const [id, line] of lines) if (line) disk.list.lines.set(id, JSON.stringify(line));
+        disk.list.whole = true;
+      }),
     async read(id) {
       opened();
       await Promise.resolve();
@@ -128,7 +152,11 @@ export function memoryVault(disk: Disk): Vault {
     readyDropBox: () => Promise.resolve(),
     tries: () => Promise.resolve({ wrong: 0, waitSeconds: 0 }),
     recovery: () => Promise.reject(new Error('No sheets and no backups here: use the vault itself.')),
-    remove: (id) => change(() => disk.records.delete(id)),
+    remove: (id) =>
+      change(() => {
+        disk.records.delete(id);
+        disk.list?.lines.delete(id);
+      }),
     alone<T>(work: () => Promise<T>): Promise<T> {
       const mine = turn.then(work);
       turn = mine.catch(() => undefined);

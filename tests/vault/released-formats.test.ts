@@ -11,17 +11,20 @@ import {
   readBackup,
   readAll,
   readKeeping,
+  readList,
   type Derive,
   type Header,
 } from './second-reader.ts';
 import { fromText, readDisk, writeDisk } from './stored.ts';
 
 const FOLDER = join(import.meta.dirname, 'released-formats');
+/** Those with sheets and a backup. */
+const FROM_3 = ['format-3.json', 'format-4.json', 'format-5.json'];
 
 describe('a notebook that was written by an earlier version', () => {
   const files = readdirSync(FOLDER);
 
-  it.each(['format-1.json', 'format-2.json', 'format-3.json', 'format-4.json'])(
+  it.each(['format-1.json', 'format-2.json', 'format-3.json', 'format-4.json', 'format-5.json'])(
     '%s is among those that are tried',
     (file) => expect(files).toContain(file),
   );
@@ -50,6 +53,17 @@ describe('a notebook that was written by an earlier version', () => {
     expect(now).toEqual(expect.arrayContaining(kept));
   });
 
+  it('format-5.json: has a list that says of its case what stands in it', async () => {
+    const { passphrase, records, lines } = fromText(readFileSync(join(FOLDER, 'format-5.json'), 'utf8'));
+    await writeDisk(records);
+    const vault = notebookVault(startHere);
+    await vault.open(passphrase);
+    const list = await vault.list();
+    expect([...(list?.values() ?? [])]).toEqual(lines);
+    const items = await vault.some([...(list?.keys() ?? [])]);
+    expect(items).toMatchObject([{ damaged: false, content: { kind: 'case', code: 'K-2' } }]);
+  });
+
   it.each(files)('%s: shows to whoever copies it nothing of what is inside', (file) => {
     const { records } = fromText(readFileSync(join(FOLDER, file), 'utf8'));
     interface Lying {
@@ -72,9 +86,9 @@ describe('a notebook that was written by an earlier version', () => {
   });
 });
 
-describe('a notebook of format 4', () => {
+describe.each(['format-4.json', 'format-5.json'])('a notebook of %s', (file) => {
   it('tells whoever copies it how many blocks there are, and not which of them belong together', () => {
-    const { contents, records } = fromText(readFileSync(join(FOLDER, 'format-4.json'), 'utf8'));
+    const { contents, records } = fromText(readFileSync(join(FOLDER, file), 'utf8'));
     const rows = (
       records as { readonly id: string; readonly seal?: number; readonly ciphertext?: ArrayBuffer }[]
     )
@@ -118,7 +132,15 @@ describe('a second reader, which shares no code with the app', () => {
     expect(found).toEqual(expect.arrayContaining([...contents]));
   });
 
-  it.each(['format-3.json', 'format-4.json'])(
+  it.each(['format-5.json'])('%s: reads what its list says of the cases', async (file) => {
+    const { passphrase, header, entries, lines: said = [] } = read(file);
+    const key = await keyByPassphrase(header, passphrase, derive);
+    const { whole, lines } = readList(key, header, entries);
+    expect(whole).toBe(true);
+    expect([...lines.values()]).toEqual(said);
+  });
+
+  it.each(FROM_3)(
     '%s: reads every entry with any two of the three sheets, and when they were made',
     (file) => {
       const { header, entries, contents, sheets = [] } = read(file);
@@ -137,35 +159,32 @@ describe('a second reader, which shares no code with the app', () => {
         const set = header.wraps.find(({ by }) => by === 'shares')?.set;
         expect(readKeeping(key, header)).toEqual({
           sheets: { set, needed: 2, total: 3, madeAt: 1_796_117_500_000, rehearsedAt: 1_796_117_500_000 },
-          backup: { madeAt: 1_796_117_500_000, entries: 3, set },
+          backup: { madeAt: 1_796_117_500_000, entries: contents.length, set },
         });
       }
       expect(() => keyBySheets(header, [sheets[0] ?? ''], wordlist)).toThrow();
     },
   );
 
-  it.each(['format-3.json', 'format-4.json'])(
-    '%s: reads its backup with the passphrase, and with two sheets',
-    async (name) => {
-      const { passphrase, contents, sheets = [], backup } = read(name);
-      const file = readBackup(backup ?? new Uint8Array());
-      const keys = [
-        await keyByPassphrase(file.header, passphrase, derive),
-        keyBySheets(file.header, [sheets[2] ?? '', sheets[0] ?? ''], wordlist),
-      ];
-      for (const key of keys) {
-        const { entries, ...rest } = file.contents(key) as {
-          readonly entries: { readonly content: unknown }[];
-        };
-        expect(entries.map(({ content }) => content)).toEqual(expect.arrayContaining([...contents]));
-        expect(rest).toMatchObject({ format: 1, madeAt: 1_796_117_500_000, damaged: 0 });
-      }
-    },
-  );
+  it.each(FROM_3)('%s: reads its backup with the passphrase, and with two sheets', async (name) => {
+    const { passphrase, contents, sheets = [], backup } = read(name);
+    const file = readBackup(backup ?? new Uint8Array());
+    const keys = [
+      await keyByPassphrase(file.header, passphrase, derive),
+      keyBySheets(file.header, [sheets[2] ?? '', sheets[0] ?? ''], wordlist),
+    ];
+    for (const key of keys) {
+      const { entries, ...rest } = file.contents(key) as {
+        readonly entries: { readonly content: unknown }[];
+      };
+      expect(entries.map(({ content }) => content)).toEqual(expect.arrayContaining([...contents]));
+      expect(rest).toMatchObject({ format: 1, madeAt: 1_796_117_500_000, damaged: 0 });
+    }
+  });
 });
 
 describe('a backup that was written by an earlier version', () => {
-  it.each(['format-3.json', 'format-4.json'])(
+  it.each(FROM_3)(
     '%s: comes back with the passphrase, and with two sheets and a new passphrase',
     async (name) => {
       const text = readFileSync(join(FOLDER, name), 'utf8');

@@ -36,6 +36,7 @@ export interface Header {
   readonly wraps: readonly Wrap[];
   readonly dropBox?: { readonly recipient: string; readonly nonce: Bytes; readonly identity: ArrayBuffer };
   readonly keeping?: { readonly nonce: Bytes; readonly sealed: ArrayBuffer };
+  readonly list?: { readonly nonce: Bytes; readonly sealed: ArrayBuffer };
 }
 export type Derive = (passphrase: string, derivation: Wrap['derivation']) => Promise<Bytes>;
 
@@ -150,6 +151,8 @@ export function readAll(key: Bytes, header: Header, records: readonly unknown[])
   for (const [id, record] of rows) {
     const first = inside(id);
     if (first?.readUInt32BE(0) === 0xffffffff) continue;
+    // Format 5: a page of the list, which is no entry.
+    if (first?.readUInt32BE(0) === 0xfffffffe) continue;
     if (first?.length !== 4096 || first.readUInt32BE(0) <= 4092) {
       found.push(readRecord(key, header, record));
       continue;
@@ -171,6 +174,39 @@ export function readAll(key: Bytes, header: Header, records: readonly unknown[])
     found.push(JSON.parse(content.toString('utf8', 0, length)));
   }
   return found;
+}
+
+/**
+ * The list of format 5: its lines by the id of their entry. Row number n has as its id the start of the SHA-256 of a secret
+ * and of n. Row 0 says how many others there are, and whether they have a line of every case.
+ */
+export function readList(
+  key: Bytes,
+  { vault, list }: Header,
+  records: readonly unknown[],
+): { readonly whole: boolean; readonly lines: ReadonlyMap<string, readonly unknown[]> } {
+  if (!list) throw new Error('no list');
+  const secret = open(key, list.nonce, bytesOf(list.sealed), `countersign list, format 5, ${vault}`);
+  if (secret.length !== 32) throw new Error('not a secret');
+  const page = (number: number): unknown => {
+    const counted = Buffer.alloc(4);
+    counted.writeUInt32BE(number);
+    const name = createHash('sha256').update(secret).update(counted).digest('hex').slice(0, 32);
+    const row = records.find((record) => (record as { readonly id: string }).id === name) as
+      { readonly nonce: Bytes; readonly ciphertext: ArrayBuffer } | undefined;
+    if (!row) throw new Error(`page ${number} is lost`);
+    const inside = open(key, row.nonce, bytesOf(row.ciphertext), `countersign record, seal 1, ${name}`);
+    const length = inside.readUInt32BE(4);
+    if (inside.length !== 4096 || inside.readUInt32BE(0) !== 0xfffffffe) throw new Error('not a page');
+    if (inside.subarray(8 + length).some((byte) => byte !== 0)) throw new Error('not zeros');
+    return JSON.parse(inside.toString('utf8', 8, 8 + length));
+  };
+  const { pages, whole } = page(0) as { readonly pages: number; readonly whole: boolean };
+  const lines = new Map<string, readonly unknown[]>();
+  for (let number = 1; number <= pages; number += 1) {
+    for (const [id, line] of page(number) as readonly [string, readonly unknown[]][]) lines.set(id, line);
+  }
+  return { whole, lines };
 }
 
 /** When sheets and backups were made. */

@@ -6,6 +6,8 @@ export interface StoredNotebook {
   readonly passphrase: string;
   readonly contents: readonly unknown[];
   readonly records: readonly unknown[];
+  /** From format 5 on: what the list says of each case. */
+  readonly lines?: readonly (readonly unknown[])[];
   /** From format 3 on: the words of each recovery sheet, of which two are needed. */
   readonly sheets?: readonly string[];
   /** From format 3 on: a backup file that was made of it. */

@@ -6,10 +6,18 @@
  * The file then stays as it is for ever: it stands for the notebooks that lie on people's devices.
  */
 import 'fake-indexeddb/auto';
+import { register } from 'node:module';
+import { dayOf } from '../../src/notebook/clock.ts';
+import { emptyCase, lineOf, packed, type Case } from '../../src/notebook/core/index.ts';
 import { deriveHere } from '../../src/vault/argon2.ts';
 import { COST } from '../../src/vault/derivation.ts';
 import { makeVault } from '../../src/vault/vault.ts';
 import { DATABASE, readDisk, toText } from './stored.ts';
+
+// The address of a built worker is the build's affair; here everything is done where it is asked for.
+const noWorker = `export const load = (url, context, next) =>
+  url.endsWith('?worker&url') ? { format: 'module', source: 'export default ""', shortCircuit: true } : next(url, context);`;
+register(`data:text/javascript,${encodeURIComponent(noWorker)}`);
 
 const passphrase = 'caf\u00e9 green river under seven lamps';
 const contents = [
@@ -29,9 +37,24 @@ const contents = [
   { kind: 'draft', format: 1, draft: { caseId: 'invented', text: 'long '.repeat(2000) } },
 ];
 
+/** A case of today, of which the list says everything that it can say. */
+const listed: Case = {
+  ...emptyCase({ code: 'K-2', country: 'th', stage: null }, 1_796_117_400_000),
+  changedAt: 1_796_117_470_000,
+  tasks: [{ id: 'invented', what: 'Ring the invented lawyer', due: '2026-12-04', doneAt: null }],
+  keeping: { warnedAt: 1_796_117_480_000, keptOnAt: null },
+  hold: { why: 'An invented court asked for it.', since: 1_796_117_480_000 },
+};
+const line = packed(lineOf(listed, dayOf));
+
 const vault = makeVault({ name: DATABASE, cost: COST, derive: deriveHere });
 await vault.create(passphrase);
+await vault.readyList();
+await vault.list();
 for (const content of contents) await vault.write({ id: vault.newId(), content });
+const listedId = vault.newId();
+await vault.write({ id: listedId, content: listed, line });
+await vault.mendList(new Map([[listedId, line]]));
 vault.lock();
 const dropped = {
   kind: 'briefing',
@@ -55,5 +78,7 @@ vault.lock();
 // One wrong try, so that the count stands in the file as it stands on a device.
 await vault.open('not the right words').catch(() => undefined);
 const records = await readDisk();
-process.stdout.write(toText({ passphrase, contents: [...contents, dropped], records, sheets, backup }));
+process.stdout.write(
+  toText({ passphrase, contents: [...contents, listed, dropped], records, lines: [line], sheets, backup }),
+);
 process.exit(0);

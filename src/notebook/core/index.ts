@@ -63,6 +63,7 @@ export {
   type SafekeepingDuty,
   wholeDaysSince,
 } from './safekeeping.ts';
+export { lineOf, packed, sortLines, unpacked, type CaseLine, type ListedCase } from './case-line.ts';
 export {
   lastAnswer,
   mayGo,

@@ -8,17 +8,20 @@ export const CLOCK_JUMP_DAYS = 7;
 
 const DAY = 86_400_000;
 
+/** What is asked of a case, or of its line, to know how long it is kept. */
+type Kept = Pick<Case, 'changedAt' | 'keeping'> & { readonly hold: Case['hold'] | true };
+
 /** The last time at which somebody wanted the case kept. */
-const lastWanted = (one: Case): number => Math.max(one.changedAt, one.keeping.keptOnAt ?? 0);
+const lastWanted = (one: Kept): number => Math.max(one.changedAt, one.keeping.keptOnAt ?? 0);
 
 /** When the officer was warned of the end that is coming; a warning of before the last change was of another end. */
-function warnedOf(one: Case): number | null {
+function warnedOf(one: Kept): number | null {
   const { warnedAt } = one.keeping;
   return warnedAt !== null && warnedAt >= lastWanted(one) ? warnedAt : null;
 }
 
 /** The last moment of a case; a warning that was shown late moves it. */
-export function endOf(one: Case, policy: RetentionPolicy): number {
+export function endOf(one: Kept, policy: RetentionPolicy): number {
   const end = lastWanted(one) + policy.retentionDays * DAY;
   return Math.max(end, (warnedOf(one) ?? 0) + WARNING_DAYS * DAY);
 }
@@ -26,7 +29,7 @@ export function endOf(one: Case, policy: RetentionPolicy): number {
 export type KeepingState = 'held' | 'kept' | 'near-its-end' | 'over';
 
 /** Where a case stands. `over` is said only when it was warned of for the whole time. */
-export function keepingOf(one: Case, policy: RetentionPolicy, now: number): KeepingState {
+export function keepingOf(one: Kept, policy: RetentionPolicy, now: number): KeepingState {
   if (policy.legalHold || one.hold !== null) return 'held';
   const end = endOf(one, policy);
   if (now < end - WARNING_DAYS * DAY) return 'kept';
@@ -34,7 +37,7 @@ export function keepingOf(one: Case, policy: RetentionPolicy, now: number): Keep
 }
 
 /** Whole days until the end of a case; 0 on the last one and after. */
-export function daysLeft(one: Case, policy: RetentionPolicy, now: number): number {
+export function daysLeft(one: Kept, policy: RetentionPolicy, now: number): number {
   return Math.max(0, Math.ceil((endOf(one, policy) - now) / DAY));
 }
 
