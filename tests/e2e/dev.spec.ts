@@ -67,9 +67,12 @@ test('while developing, a flow is walked beside all its examples, and each shows
 }) => {
   const { examples } = parse(readFileSync(flow, 'utf8')) as Examples;
   const address = at('/en/screening/telephone-call/');
-  await page.goto(`${address}?examples`);
   const beside = page.getByRole('complementary', { name: `${String(examples.length)} examples` });
-  await expect(beside).toBeVisible(SOON);
+  // The first page of a development server may come before all that it is made of: whoever writes loads it once more.
+  await expect(async () => {
+    await page.goto(`${address}?examples`);
+    await expect(beside).toBeVisible({ timeout: 40_000 });
+  }).toPass(SOON);
   for (const { name } of examples) await expect(beside.getByRole('button', { name })).toBeVisible();
 
   const odd = beside.getByRole('button', { name: 'comes out otherwise' });
