@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /*
- * npm run packages: writes the training cases as packages for learning platforms, SCORM 1.2 and cmi5, to build-packages/.
+ * npm run packages: writes the training cases as packages for learning platforms, SCORM 1.2 and cmi5, to build-packages/, or
+ * to the folder that is named.
  * Their page is a build of its own, src/platform: no notebook, no worker, nothing of the rest of the app.
  */
 import { spawnSync } from 'node:child_process';
@@ -31,7 +32,7 @@ const withoutTheApp = () => ({
  * @param {string} folder where the zips go
  * @returns {Promise<boolean>} whether they were made; what went wrong was said
  */
-export async function makePackages(folder) {
+async function makePackages(folder) {
   const { build } = await import('vite');
   const { svelte, vitePreprocess } = await import('@sveltejs/vite-plugin-svelte');
   const page = mkdtempSync(join(tmpdir(), 'countersign-page-'));
@@ -64,5 +65,5 @@ export async function makePackages(folder) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ready();
-  process.exitCode = (await makePackages('build-packages')) ? 0 : 1;
+  process.exitCode = (await makePackages(process.argv[2] ?? 'build-packages')) ? 0 : 1;
 }

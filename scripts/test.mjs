@@ -9,7 +9,6 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePackages } from './packages.mjs';
 import { findBrowser, ready, root } from './ready.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -128,7 +127,11 @@ async function makeBuilds() {
   const [first, ...rest] = wanted;
   await build(first);
   const pack = async () => {
-    const packed = await makePackages(join('builds', 'packages'));
+    // A program of its own: Vite marks the one it builds in as production, and a development server started from it later
+    // would leave out what is only for development.
+    const packed = await run([join(root, 'scripts/packages.mjs'), join('builds', 'packages')], {
+      quiet: true,
+    });
     note('packages', packed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   };
   await Promise.all([...rest.map(build), pack()]);
