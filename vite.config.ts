@@ -12,7 +12,7 @@ const output = `${kitFolder}/output`;
 
 /** The modules from which everything is reached that stands on every page. */
 const BASE =
-  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|vite\/preload-helper|rolldown\/runtime|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
+  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
 
 export default defineConfig({
   plugins: [

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromText } from '../vault/stored.ts';
 import { englishOf, expect, install, test, type Site } from './support/fixtures.ts';
+import { faultsOf, newNotebook } from './support/steps.ts';
 
 /*
  * The list of cases is there before the cases are: it lies in pages of its own. It may be looked at, and a case may be
@@ -62,10 +62,7 @@ test('after unlock the list is there before the cases are; a case may be chosen,
   test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
+  await newNotebook(page, site, PASSPHRASE);
   for (const code of ['K-1', 'K-2']) {
     await page.getByRole('button', { name: t('notes.newCase') }).click({ timeout: 30_000 });
     await expect(page.getByRole('heading', { level: 1, name: t('notes.case', { code }) })).toBeVisible();
@@ -85,8 +82,7 @@ test('after unlock the list is there before the cases are; a case may be chosen,
   await expect(later.getByRole('searchbox', { name: t('case.list.search') })).toBeDisabled();
   await expect(later.getByRole('button', { name: t('notes.newCase') })).toHaveCount(0);
   await expect(later.getByText(t('notes.erase'))).toHaveCount(0);
-  const found = await new AxeBuilder({ page: later }).analyze();
-  expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await faultsOf(later)).toEqual([]);
 
   await caseInList(later, 'K-1').click();
   await expect(later.getByRole('status').filter({ hasText: t('case.list.reading') })).toBeVisible();
@@ -109,10 +105,7 @@ test('while only the list is there, locking takes it off the screen', async ({
   test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
-  await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('notes.passphraseAgain')).fill(PASSPHRASE);
-  await press(page, t('notes.create'));
+  await newNotebook(page, site, PASSPHRASE);
   await page.getByRole('button', { name: t('notes.newCase') }).click({ timeout: 30_000 });
   await expect(page.getByRole('heading', { level: 1, name: t('notes.case', { code: 'K-1' }) })).toBeVisible();
   await page.close();
