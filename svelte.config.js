@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
@@ -11,6 +12,13 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
  */
 const { BASE_PATH = '', BUILD_DIR = 'build', APP_VERSION, COMPRESS, KIT_DIR = '.svelte-kit' } = process.env;
 const packageFile = readFileSync(new URL('package.json', import.meta.url), 'utf8');
+
+/** The script in the head of every page, as it stands there when it is built for this path. */
+const [, startScript = ''] =
+  /<script>([^]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
+const startHash = createHash('sha256')
+  .update(startScript.replaceAll('%sveltekit.assets%', BASE_PATH))
+  .digest('base64');
 const version = APP_VERSION ?? JSON.parse(packageFile).version;
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -39,7 +47,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['none'],
-        'script-src': ['self', 'wasm-unsafe-eval'],
+        'script-src': ['self', 'wasm-unsafe-eval', `sha256-${startHash}`],
         'style-src': ['self'],
         // The one inline style in the app: Kit's hidden announcer of page changes.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

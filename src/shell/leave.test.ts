@@ -21,8 +21,8 @@ describe('leaving', () => {
     expect(done).toEqual(['key', 'title', 'page', `tab ${LEFT}`, 'away']);
   });
 
-  it.each(['start.js', 'away.js'])('names the tab as static/%s knows it', (script) => {
-    expect(readFileSync(new URL(`../../static/${script}`, import.meta.url), 'utf8')).toContain(`'${LEFT}'`);
+  it.each(['src/app.html', 'static/away.js'])('names the tab as %s knows it', (file) => {
+    expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(`'${LEFT}'`);
   });
 });
 

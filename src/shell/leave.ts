@@ -22,7 +22,7 @@ export function leave({ drop, page, goAway }: WayOut): void {
   goAway();
 }
 
-/** The name of a tab that was left; `static/start.js` goes by it, and `static/away.js` gives it once more. */
+/** The name of a tab that was left; the script in `src/app.html` goes by it, and `static/away.js` gives it once more. */
 export const LEFT = 'away';
 
 /** Shift, three times alone within this many milliseconds. */

@@ -132,6 +132,32 @@ test('once installed, a page asks for nothing but the check for a new version an
   expect([...asked]).toEqual([]);
 });
 
+for (const build of ['root', 'sub'] as const) {
+  test(`once installed, a page is told at once what it will need, and asks for each of it once (${build})`, async ({
+    page,
+    serve,
+  }) => {
+    const site = await serve(build);
+    await install(page, site);
+    for (const [path, own] of [
+      ['/en/home/', 'interface'],
+      ['/en/handbook/your-role-and-its-limits/', 'library/chapter-your-role-and-its-limits'],
+      ['/en/contacts/lt/', 'countries/lt'],
+    ] as const) {
+      const answer = await page.goto(site.url(path));
+      await expect(page.getByRole('main').getByRole('heading', { level: 1 }).first()).toBeVisible();
+      const link = (await answer?.headerValue('link')) ?? '';
+      const told = [...link.matchAll(/<([^>]+)>/g)].map(([, address = '']) => address);
+      const asked = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      for (const address of told) expect(asked.filter((name) => name === address)).toHaveLength(1);
+      expect(told).toContain(new URL(site.url(`/content/en/${own}.json`)).href);
+      expect(told.filter((address) => address.endsWith('.js'))).not.toEqual([]);
+    }
+  });
+}
+
 test.describe('a language', () => {
   const name = 'English with accents (for tests)';
   const keep = (page: Page) => page.getByRole('button', { name: t('languages.keep', { language: name }) });
@@ -323,10 +349,8 @@ test.describe('a file that is not what was built', () => {
   test('keeps the app from being installed at all', async ({ page, serveAltered }) => {
     const folder = copyOf('root');
     // In its pack, too: the pack alone would give the right one, and nothing would be wrong.
-    changeFile(folder, 'start.js', (text) => `${text}// altered`);
-    changeFile(folder, 'packs/app.json', (text) =>
-      text.replace('written for browsers too old', 'altered for browsers too old'),
-    );
+    changeFile(folder, 'away.js', (text) => `${text}// altered`);
+    changeFile(folder, 'packs/app.json', (text) => text.replace('that this tab was', 'that that tab was'));
     const site = await serveAltered(folder);
     await page.goto(site.url('/en/home/'));
     await page.waitForFunction(async () => {
@@ -387,7 +411,7 @@ test('after leaving, Back and Forward show only the neutral page', async ({ page
 
   // One step further than the app was open: the page before it was the browser's own empty one.
   for (const go of ['goBack', 'goForward', 'goBack', 'goBack', 'goForward'] as const) {
-    // The step itself may be overtaken by start.js, which is the point.
+    // The step itself may be overtaken by the script of the page, which is the point.
     await page[go]().catch(() => null);
     await expect(page).toHaveURL(/away\.html$|^about:blank$/);
     await expect(page.getByRole('heading')).toHaveCount(0);
