@@ -1,3 +1,4 @@
+export { afterDrawn } from './after-drawn.ts';
 export { startWorker } from './start-worker.ts';
 export { default as ChoiceRow } from './ChoiceRow.svelte';
 export { default as CopyText } from './CopyText.svelte';
