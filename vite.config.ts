@@ -10,9 +10,12 @@ const base = `${process.env.BASE_PATH ?? ''}/`;
 const kitFolder = process.env.KIT_DIR ?? '.svelte-kit';
 const output = `${kitFolder}/output`;
 
-/** The modules from which everything is reached that stands on every page. */
+/** The modules from which everything is reached that stands on every page, and a few lines that stand on most. */
 const BASE =
-  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?\+(layout|error)[^/]*)\.(js|ts|svelte)$/;
+  /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?(\+(layout|error)[^/]*|read-country))\.(js|ts|svelte)$/;
+
+/** How a contact is chosen and shown: small files that are needed together, and not worth being asked for one by one. */
+const CONTACTS = /src\/directory\/core\/(choose|dial|hours|trust)\.ts$/;
 
 export default defineConfig({
   plugins: [
@@ -84,7 +87,12 @@ export default defineConfig({
           output: {
             // What every page needs is one file: on a slow device each further one costs more than its bytes. The
             // layout of a language brings what it imports with it.
-            codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: BASE },
+                { name: 'contacts', test: CONTACTS },
+              ],
+            },
           },
         },
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { firstNeeds } from './first-needs.ts';
 
 /** Address below the base path, and the base64 SHA-256 of the file's bytes. */
 export interface Entry {
@@ -24,7 +25,8 @@ export const groupOf = (url: string): string | undefined => /^content\/([^/]+\/[
  *   once for each part and not once for each country. The worker works the list out of a pack again and believes the
  *   pack only if that gives the hash it knows.
  *
- * All scripts and styles of the app lie in `packs/app.json` besides, for a first install.
+ * All scripts and styles of the app lie in `packs/app.json` besides, for a first install. What each route needs first
+ * stands with the page that answers for all of them.
  *
  * `output` is the folder in which SvelteKit leaves `client/` and `prerendered/`. Sorted, so that the same sources give
  * the same bytes.
@@ -59,7 +61,12 @@ export function precacheLists(output: string) {
     // Scripts and styles are many and small: a first install asks once for all of them, and checks each by its hash.
     const packed = texts.sort((one, other) => (one.url < other.url ? -1 : 1));
     write('packs/app.json', JSON.stringify(packed.map(({ url, text }) => [url, text])));
+    const manifest = app
+      .sort(byUrl)
+      .map((entry) =>
+        entry.url === '200.html' ? { ...entry, needs: firstNeeds('src/routes', output) } : entry,
+      );
     // Workbox asks for revision and size as well; the worker has no use for them.
-    return Promise.resolve({ manifest: app.sort(byUrl) as never[], warnings: [] });
+    return Promise.resolve({ manifest: manifest as never[], warnings: [] });
   };
 }

@@ -1,28 +1,39 @@
 /// <reference lib="webworker" />
 import {
   groupOf,
+  IMMUTABLE,
   keyOf,
   languageOf,
+  linkOf,
   readList,
   readManifest,
   unpack,
   unpackApp,
   type Entry,
+  type WrittenEntry,
 } from './lists.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written here by the build; the name must stand in this file exactly once. */
-  readonly __WB_MANIFEST: readonly Entry[];
+  readonly __WB_MANIFEST: readonly WrittenEntry[];
 };
+
+/** What browsers with static routes (Chromium 123 and newer) offer besides while a worker is installed. */
+interface WithRoutes {
+  readonly addRoutes?: (rule: {
+    readonly condition: { readonly urlPattern: string };
+    readonly source: { readonly cacheName: string };
+  }) => Promise<void>;
+}
 
 // Every address is resolved against the scope, so any base path will do.
 const scope = self.registration.scope;
-const { app, lists, languages } = readManifest(self.__WB_MANIFEST, scope);
+const manifest = readManifest(self.__WB_MANIFEST, scope);
+const { app, lists, languages } = manifest;
 
 const shell = new URL('200.html', scope).href;
 const policy = new URL('policy.json', scope).href;
-/** Hashed in their names: a file under this address never changes. */
-const immutable = new URL('_app/immutable/', scope).href;
+const immutable = new URL(IMMUTABLE, scope);
 
 /** Kept from the start; the app's own files lie with it. Other languages are kept when somebody asks for them. */
 const ALWAYS = 'en';
@@ -36,6 +47,16 @@ type Tell = (done: number, of: number) => void;
 
 // --- Fetching -----------------------------------------------------------------------------------------------------
 
+/**
+ * An answer as it is kept: with all that the host says, as what the page may do, but for how it came over the network. A
+ * `Vary` could keep the browser from finding a file that it looks for by itself.
+ */
+function asKept({ body, headers: said }: Response): Response {
+  const headers = new Headers(said);
+  for (const name of ['vary', 'content-encoding', 'content-length']) headers.delete(name);
+  return new Response(body, { headers });
+}
+
 /** Fetches one file of this version. The browser itself refuses bytes other than those that were built. */
 async function download(cache: Cache, entry: Entry): Promise<Response> {
   const had = await cache.match(keyOf(entry));
@@ -47,7 +68,7 @@ async function download(cache: Cache, entry: Entry): Promise<Response> {
     integrity: `sha256-${entry.integrity}`,
   });
   if (!response.ok) throw new Error(`${entry.url} was answered with ${response.status}.`);
-  await cache.put(keyOf(entry), response.clone());
+  await cache.put(keyOf(entry), asKept(response.clone()));
   return response;
 }
 
@@ -137,7 +158,7 @@ async function keep(language: string, tell: Tell = () => undefined): Promise<voi
 }
 
 /** The languages besides English that somebody asked to keep, as far as this version has them. */
-async function kept(): Promise<string[]> {
+async function keptLanguages(): Promise<string[]> {
   const names = await caches.keys();
   return [...languages].filter((language) => language !== ALWAYS && names.includes(cacheOf(language)));
 }
@@ -185,6 +206,16 @@ async function answerFile(entry: Entry): Promise<Response> {
   return (await keptIn(ALWAYS, entry)) ?? fetch(entry.url);
 }
 
+/** The page that answers for every address, and with it what this one will need: the browser asks for that at once. */
+async function answerPage(page: Entry, path: string): Promise<Response> {
+  const response = await answerFile(page);
+  const link = linkOf(path, manifest, scope);
+  if (link === undefined) return response;
+  const answer = asKept(response);
+  answer.headers.set('link', link);
+  return answer;
+}
+
 /** A tab of the version before may still ask for its own files; they stay until it is closed. */
 async function answerOlderFile(request: Request): Promise<Response> {
   const older = await caches.match(request.url, { cacheName: cacheOf(ALWAYS), ignoreSearch: true });
@@ -200,10 +231,12 @@ function answer(request: Request): Promise<Response> | undefined {
   const { href, origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || !href.startsWith(scope)) return undefined;
   const url = origin + pathname; // What stands after ? never matters.
-  const file = app.get(request.mode === 'navigate' && !app.has(url) ? shell : url);
+  const file = app.get(url);
   if (file) return answerFile(file);
+  const page = request.mode === 'navigate' ? app.get(shell) : undefined;
+  if (page) return answerPage(page, url.slice(scope.length));
   if (url === policy) return answerPolicy();
-  if (url.startsWith(immutable)) return answerOlderFile(request);
+  if (url.startsWith(immutable.href)) return answerOlderFile(request);
   const group = groupOf(url.slice(scope.length));
   return group === undefined ? undefined : answerContent(request, url, group);
 }
@@ -212,7 +245,7 @@ function answer(request: Request): Promise<Response> | undefined {
 
 /** Drops what this version does not name: files of older versions, and languages that exist no longer. */
 async function tidy(): Promise<void> {
-  const mine = [ALWAYS, ...(await kept())];
+  const mine = [ALWAYS, ...(await keptLanguages())];
   for (const name of await caches.keys()) {
     const ours = name.startsWith('countersign:') && name.endsWith(`:${scope}`);
     if (ours && name !== POLICY_CACHE && !mine.map(cacheOf).includes(name)) await caches.delete(name);
@@ -242,7 +275,7 @@ async function tidyWhenAlone(): Promise<void> {
 // --- Asked by the app ---------------------------------------------------------------------------------------------
 
 async function keepAsked(language: string, tell: Tell): Promise<void> {
-  const before = (await kept()).includes(language);
+  const before = (await keptLanguages()).includes(language);
   try {
     await keep(language, tell);
   } catch (error) {
@@ -298,7 +331,7 @@ async function obey({ type, language = '', before = [] }: Asked, tell: Tell): Pr
       await refreshPolicy();
       return tidyWhenAlone();
     case 'LANGUAGES':
-      return { kept: [ALWAYS, ...(await kept())], all: [...languages] };
+      return { kept: [ALWAYS, ...(await keptLanguages())], all: [...languages] };
     case 'LISTS':
       return [...lists.values()];
     case 'CHANGED':
@@ -314,9 +347,16 @@ async function obey({ type, language = '', before = [] }: Asked, tell: Tell): Pr
 }
 
 self.addEventListener('install', (event) => {
+  // Most files of a page are found by their address alone. Without waking the worker for each, a page starts sooner; where
+  // it cannot be arranged, the worker answers for them as for all others.
+  const arranged = (event as WithRoutes).addRoutes?.({
+    condition: { urlPattern: `${immutable.pathname}*` },
+    source: { cacheName: cacheOf(ALWAYS) },
+  });
+  event.waitUntil(Promise.resolve(arranged).catch(() => undefined));
   event.waitUntil(
     (async () => {
-      for (const language of [ALWAYS, ...(await kept())]) await keep(language);
+      for (const language of [ALWAYS, ...(await keptLanguages())]) await keep(language);
       await refreshPolicy();
     })(),
   );

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, readList, readManifest, sha256, unpack, unpackApp, type Entry } from './lists.ts';
+import {
+  keyOf,
+  linkOf,
+  readList,
+  readManifest,
+  sha256,
+  unpack,
+  unpackApp,
+  type Entry,
+  type Needs,
+} from './lists.ts';
 
 const scope = 'https://example.org/help/';
 
@@ -34,6 +44,63 @@ describe('a key', () => {
   it('differs when the bytes do, so that old and new lie side by side', () => {
     const url = `${scope}content/en/countries/lt.json`;
     expect(keyOf({ url, integrity: 'a+b=' })).not.toBe(keyOf({ url, integrity: 'a+c=' }));
+  });
+
+  it('is the address itself where the name holds the hash, so that the browser finds it alone', () => {
+    const url = `${scope}_app/immutable/chunks/D-QoWVqq.js`;
+    expect(keyOf({ url, integrity: 'a+b=' })).toBe(url);
+  });
+});
+
+describe('what a page will need', () => {
+  const needsOf = (route: string, content: readonly string[]): Needs => ({
+    route,
+    scripts: ['nodes/1.js'],
+    styles: [],
+    content,
+  });
+  const { needs, ...rest } = readManifest(
+    [
+      { url: 'precache/en/countries.json', integrity: 'a' },
+      {
+        url: '200.html',
+        integrity: 'b',
+        needs: [
+          needsOf('/[lang]/countries/map', ['countries/map']),
+          {
+            ...needsOf('/[lang]/countries/[country]', ['words', 'countries/[country]']),
+            styles: ['assets/1.css'],
+          },
+        ],
+      },
+    ],
+    scope,
+  );
+  const link = (path: string): string | undefined => linkOf(path, { needs, ...rest }, scope);
+
+  it('is said in the language and the words of its address, styles first', () => {
+    expect(link('en/countries/lt/')?.split(', ')).toEqual([
+      `<${scope}_app/immutable/assets/1.css>; rel=preload; as=style; crossorigin`,
+      `<${scope}_app/immutable/nodes/1.js>; rel=modulepreload`,
+      `<${scope}content/en/words.json>; rel=preload; as=fetch; crossorigin`,
+      `<${scope}content/en/countries/lt.json>; rel=preload; as=fetch; crossorigin`,
+    ]);
+  });
+
+  it('goes by the address that is written out before one where anything may stand', () => {
+    expect(link('en/countries/map')).toContain(`${scope}content/en/countries/map.json`);
+  });
+
+  it.each(['', 'en', 'en/countries', 'en/countries/lt/more', 'sv/countries/lt', 'en/elsewhere/lt'])(
+    'is not known for an address that no route of this edition fits: %j',
+    (path) => {
+      expect(link(path)).toBeUndefined();
+    },
+  );
+
+  it('holds nothing that an address could add to the header', () => {
+    const { pathname } = new URL('en/countries/x>; rel=preload, <y/', scope);
+    expect(link(pathname.slice('/help/'.length))).not.toMatch(/<y|x>/);
   });
 });
 

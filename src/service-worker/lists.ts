@@ -4,6 +4,23 @@ export interface Entry {
   readonly integrity: string;
 }
 
+/**
+ * What the pages of a route ask for before they can be shown. `route` is as the folders of `src/routes` are called:
+ * `/[lang]/contacts/[country]`. `scripts` and `styles` stand below `IMMUTABLE`; `content` below the content of the language, without
+ * `.json`, and what a page's own address decides stands in it as in the route: `countries/[country]`.
+ */
+export interface Needs {
+  readonly route: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  readonly content: readonly string[];
+}
+
+/** An entry as the build wrote it; the one of the page that answers for every address says what each route needs. */
+export interface WrittenEntry extends Entry {
+  readonly needs?: readonly Needs[];
+}
+
 /** What the build laid into the worker, sorted out. All addresses are full ones below `scope`. */
 export interface Manifest {
   /** Files of the app, by address. */
@@ -11,31 +28,70 @@ export interface Manifest {
   /** The list of each part of the handbook, by `<language>/<part>`. */
   readonly lists: ReadonlyMap<string, Entry>;
   readonly languages: ReadonlySet<string>;
+  /** What each route needs. Where two fit an address, the first one does. */
+  readonly needs: readonly Needs[];
 }
 
 /** The language a group such as `en/countries` belongs to. */
 export const languageOf = (group: string): string => group.slice(0, group.indexOf('/'));
 
+/** Where files lie whose names hold their hash: what stands under such an address never changes. */
+export const IMMUTABLE = '_app/immutable/';
+
 /**
  * The key under which a file lies in the cache. With the hash in it the old and the new version of a file lie side by
- * side until the new version is accepted, and a file that did not change is kept once.
+ * side until the new version is accepted, and a file that did not change is kept once. Where the name holds the hash, the
+ * key is the address itself, so that the browser finds it without asking the worker.
  */
-export const keyOf = ({ url, integrity }: Entry): string => `${url}?v=${encodeURIComponent(integrity)}`;
+export const keyOf = ({ url, integrity }: Entry): string =>
+  url.includes(`/${IMMUTABLE}`) ? url : `${url}?v=${encodeURIComponent(integrity)}`;
 
 /** The group that the content file at `path`, an address below the scope, belongs to; undefined for other files. */
 export const groupOf = (path: string): string | undefined => /^content\/([^/]+\/[^/.]+)/.exec(path)?.[1];
 
 /** Sorts the addresses that the build laid into the worker. */
-export function readManifest(entries: readonly Entry[], scope: string): Manifest {
+export function readManifest(entries: readonly WrittenEntry[], scope: string): Manifest {
   const app = new Map<string, Entry>();
   const lists = new Map<string, Entry>();
-  for (const { url, integrity } of entries) {
+  const needs: Needs[] = [];
+  for (const { url, integrity, needs: told = [] } of entries) {
+    needs.push(...told);
     const entry = { url: new URL(url, scope).href, integrity };
     const group = /^precache\/(.+)\.json$/.exec(url)?.[1];
     if (group === undefined) app.set(entry.url, entry);
     else lists.set(group, entry);
   }
-  return { app, lists, languages: new Set([...lists.keys()].map(languageOf)) };
+  return { app, lists, languages: new Set([...lists.keys()].map(languageOf)), needs };
+}
+
+/**
+ * What the page at `path`, below the scope, needs: the value of a `Link` header that lets the browser ask for all of it at
+ * once, and not for one thing after the other as the page finds out.
+ *
+ * Returns undefined for an address that no route of this edition's languages fits.
+ */
+export function linkOf(path: string, { needs, languages }: Manifest, scope: string): string | undefined {
+  const asked = path.split('/').filter((segment) => segment !== '');
+  for (const { route, scripts, styles, content } of needs) {
+    const segments = route.split('/').slice(1);
+    const fits = segments.every((segment, n) =>
+      segment === '[lang]' ? languages.has(asked[n] ?? '') : segment.startsWith('[') || segment === asked[n],
+    );
+    if (!fits || segments.length !== asked.length) continue;
+    const address = (file: string): string => {
+      const own = segments.reduce((name, segment, n) => name.replaceAll(segment, asked[n] ?? ''), file);
+      return new URL(own, scope).href;
+    };
+    return [
+      // The first, because a page waits for it before it asks for its scripts.
+      ...styles.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=preload; as=style; crossorigin`),
+      ...scripts.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=modulepreload`),
+      ...content.map(
+        (file) => `<${address(`content/[lang]/${file}.json`)}>; rel=preload; as=fetch; crossorigin`,
+      ),
+    ].join(', ');
+  }
+  return undefined;
 }
 
 /** Reads a list, as text, into entries by full address. */
