@@ -5,6 +5,7 @@ import { handbook } from './src/compiler/vite-plugin.ts';
 import { frameAtHand } from './scripts/frame-at-hand.ts';
 import { onlyAfterSuccess } from './scripts/after-success.ts';
 import { precacheLists } from './scripts/precache-lists.ts';
+import { shellAtOnce } from './scripts/shell-at-once.ts';
 
 const base = `${process.env.BASE_PATH ?? ''}/`;
 const kitFolder = process.env.KIT_DIR ?? '.svelte-kit';
@@ -64,7 +65,7 @@ export default defineConfig({
           // Without this the integration adds every prerendered page.
           modifyURLPrefix: { '': '' },
           maximumFileSizeToCacheInBytes: 8e6,
-          manifestTransforms: [precacheLists(output)],
+          manifestTransforms: [shellAtOnce(output), precacheLists(output)],
         },
       }),
     ),

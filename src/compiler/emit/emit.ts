@@ -157,6 +157,8 @@ function grouped(phone: Phone): string {
   return same && /^[\d\s()/.-]+$/.test(phone.written) ? phone.written : phone.number;
 }
 
+const monthInWords = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+
 function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
   const bySource = new Map(handbook.sources?.value.sources.map((source) => [source.id, source]));
   const whole = handbook.chapters.filter(
@@ -178,6 +180,7 @@ function emitChapters(handbook: Handbook, wordsPerMinute: number): Chapter[] {
       part,
       summary,
       changed,
+      changedIn: monthInWords.format(new Date(`${changed}T00:00:00Z`)),
       minutes: Math.max(1, Math.round(text.words / wordsPerMinute)),
       html: htmlOf(text.tree((passage) => boxOfSigns(passage, handbook))),
       headings: text.headings,

@@ -23,6 +23,8 @@ export interface ChapterHeading {
 
 /** A chapter as the compiler hands it over: safe HTML, its sources in the order in which the text numbers them. */
 export interface Chapter extends ChapterEntry {
+  /** The month in which it was changed, in words. A slow device would take longer to find them than to show the chapter. */
+  readonly changedIn: string;
   readonly html: string;
   readonly headings: readonly ChapterHeading[];
   readonly sources: readonly Source[];
