@@ -18,6 +18,8 @@ const BASE =
 /** How a contact is chosen and shown: small files that are needed together, and not worth being asked for one by one. */
 const CONTACTS = /src\/directory\/core\/(choose|dial|hours|trust)\.ts$/;
 
+const CORE_TESTS = ['src/**/core/**/*.test.ts', 'src/compiler/**/*.test.ts', 'tests/compiler/**/*.test.ts'];
+
 export default defineConfig({
   plugins: [
     handbook(process.env.HANDBOOK ?? 'handbook'),
@@ -103,16 +105,24 @@ export default defineConfig({
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   worker: { format: 'es' },
   test: {
+    // A test that compiles the whole handbook takes a second here and many on a busy machine: time is no finding.
+    testTimeout: 120_000,
+    pool: 'threads',
+    // By itself it leaves one processor for whoever watches.
+    maxWorkers: '100%',
     projects: [
+      {
+        // Pure functions leave nothing behind, so that a core and the compiler are read once for all their tests.
+        extends: true,
+        test: { name: 'core', environment: 'node', isolate: false, include: CORE_TESTS },
+      },
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          // A test that compiles the whole handbook takes a second here and many on a busy machine: time is no finding.
-          testTimeout: 120_000,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'node_modules/**'],
+          exclude: [...CORE_TESTS, 'tests/e2e/**', 'node_modules/**'],
           setupFiles: ['fake-indexeddb/auto'],
         },
       },
