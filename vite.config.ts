@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { handbook } from './src/compiler/vite-plugin.ts';
+import { compileAtOnce } from './scripts/compile-at-once.ts';
 import { frameAtHand } from './scripts/frame-at-hand.ts';
 import { onlyAfterSuccess } from './scripts/after-success.ts';
 import { precacheLists } from './scripts/precache-lists.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     handbook(process.env.HANDBOOK ?? 'handbook'),
     sveltekit(),
     frameAtHand(),
+    compileAtOnce(),
     onlyAfterSuccess(
       SvelteKitPWA({
         strategies: 'injectManifest',

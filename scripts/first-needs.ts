@@ -1,16 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
-
-/** What the pages of a route ask for before they can be shown; written as the worker reads it. */
-export interface Needs {
-  readonly route: string;
-  /** Below `_app/immutable/`. */
-  readonly scripts: readonly string[];
-  /** The page's own styles; below `_app/immutable/`, too. */
-  readonly styles: readonly string[];
-  /** Below `content/<language>/`, without `.json`. */
-  readonly content: readonly string[];
-}
+import type { Needs } from '../src/service-worker/lists.ts';
 
 const filesBelow = (folder: string, name: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

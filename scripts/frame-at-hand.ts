@@ -3,8 +3,6 @@ import type { Plugin } from 'vite';
 /** What SvelteKit numbers first: the layout of all pages, the page for faults, and the layout of a language. */
 const FRAME = [0, 1, 2];
 
-const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
-
 /**
  * Puts what stands around every page into the script that every page reads anyway. SvelteKit brings it by imports of its
  * own, one file after the other, and on a slow device each of them keeps the first page waiting longer than its few bytes
@@ -28,15 +26,6 @@ export function frameAtHand(): Plugin {
       }
       const brought = FRAME.map((n) => `import * as node${String(n)} from './nodes/${String(n)}';`);
       return { code: `${brought.join('')}${changed}`, map: null };
-    },
-    generateBundle: {
-      // After Vite has put its own list of files on top: the word counts on the first line only.
-      order: 'post',
-      handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type === 'chunk' && chunk.name === 'base') chunk.code = `${COMPILE_AT_ONCE}${chunk.code}`;
-        }
-      },
     },
   };
 }

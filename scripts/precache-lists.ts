@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { groupOf, type Entry } from '../src/service-worker/lists.ts';
 import { firstNeeds } from './first-needs.ts';
-
-/** Address below the base path, and the base64 SHA-256 of the file's bytes. */
-export interface Entry {
-  readonly url: string;
-  readonly integrity: string;
-}
 
 const sha256 = (body: string | Buffer): string => createHash('sha256').update(body).digest('base64');
 const byUrl = (one: Entry, other: Entry): number => (one.url < other.url ? -1 : 1);
-
-/** `en/countries` for `content/en/countries/lt.json`; undefined for a file of the app. */
-export const groupOf = (url: string): string | undefined => /^content\/([^/]+\/[^/.]+)/.exec(url)?.[1];
 
 /**
  * A manifest transform for workbox's injectManifest, run after prerendering. Files of the app stay in the worker. Files
