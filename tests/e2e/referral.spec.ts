@@ -242,6 +242,8 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   await askAgain(page);
   await page.getByRole('button', { name: t('referral.call.done') }).click();
   await expect(page.getByText(t('referral.hand.noted'))).toBeVisible();
+  // Printed by the browser's own menu, and not by the button.
+  await page.pdf();
   for (const state of ['offered', 'accepted']) {
     await page.getByRole('button', { name: t(`referral.state.${state}`), exact: true }).click();
   }
@@ -255,8 +257,11 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   await page.getByRole('button', { name: common('notes.case', { code: 'K-1' }) }).click();
   const inCase = englishOf('root', 'case');
   const went = page.getByRole('region', { name: inCase('case.shared.title') });
-  await expect(went).toContainText(body!.name);
-  await expect(went).toContainText(inCase('case.shared.ways.read-out'));
+  // In its own line each: the form below names all the ways there are.
+  for (const way of ['read-out', 'print']) {
+    const line = went.getByRole('listitem').filter({ hasText: inCase(`case.shared.ways.${way}`) });
+    await expect(line).toContainText(body!.name);
+  }
   const papers = page.getByRole('region', { name: inCase('case.sheets.title') });
   await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.referral') })).toBeVisible();
   // The day to ask again is a task of the case.
