@@ -130,7 +130,7 @@ test('the camera goes off when the page is out of sight, when it is left, and at
   faults,
 }) => {
   test.setTimeout(120_000);
-  const { page, told } = await see([null]);
+  const { page } = await see([null]);
   const site = await serve('root');
   await install(page, site);
   await openSheets(page, site);
@@ -139,7 +139,7 @@ test('the camera goes off when the page is out of sight, when it is left, and at
     await expect(page.getByLabel(t('codes.view'))).toBeVisible({ timeout: 30_000 });
   };
   const ended = (times: number): Promise<void> =>
-    expect.poll(() => told.filter((one) => one === 'camera ended').length).toBe(times);
+    expect.poll(() => page.evaluate(() => Number(sessionStorage.getItem('camera ended')))).toBe(times);
 
   await turnOn();
   await page.evaluate(() => {

@@ -80,6 +80,9 @@ export async function tellOfCameras(context: BrowserContext): Promise<readonly s
         track.stop = () => {
           stop();
           console.log(`camera ${track.readyState}`);
+          // What a page says while it goes may be lost on its way; what it keeps in its tab is not.
+          const ended = Number(sessionStorage.getItem('camera ended')) + 1;
+          sessionStorage.setItem('camera ended', String(ended));
         };
       }
       console.log('camera on');
