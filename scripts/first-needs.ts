@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
-import type { Needs } from '../src/service-worker/lists.ts';
+import { fits, type Needs } from '../src/service-worker/lists.ts';
 
 const filesBelow = (folder: string, name: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -76,12 +76,7 @@ export function firstNeeds(routes: string, output: string): Needs[] {
     .map((file) => ['[lang]', ...file.split('/').slice(0, -1)])
     .map((segments) => ({ route: `/${segments.join('/')}`, segments }))
     .sort((one, other) => specificFirst(one.route, other.route));
-  const routeOf = (asked: readonly string[]) =>
-    found.find(
-      ({ segments }) =>
-        segments.length === asked.length &&
-        segments.every((segment, n) => segment.startsWith('[') || segment === asked[n]),
-    )?.route;
+  const routeOf = (asked: readonly string[]) => found.find(({ segments }) => fits(segments, asked))?.route;
   return found.flatMap(({ route, segments }) => {
     const own = made.filter(({ asked }) => routeOf(asked) === route);
     const [first] = own;

@@ -64,6 +64,11 @@ export function readManifest(entries: readonly WrittenEntry[], scope: string): M
   return { app, lists, languages: new Set([...lists.keys()].map(languageOf)), needs };
 }
 
+/** Whether an address, taken apart at its slashes, is one of a route: `[country]` stands for anything. */
+export const fits = (route: readonly string[], asked: readonly string[]): boolean =>
+  route.length === asked.length &&
+  route.every((segment, n) => segment.startsWith('[') || segment === asked[n]);
+
 /**
  * What the page at `path`, below the scope, needs: the value of a `Link` header that lets the browser ask for all of it at
  * once, and not for one thing after the other as the page finds out.
@@ -72,12 +77,10 @@ export function readManifest(entries: readonly WrittenEntry[], scope: string): M
  */
 export function linkOf(path: string, { needs, languages }: Manifest, scope: string): string | undefined {
   const asked = path.split('/').filter((segment) => segment !== '');
+  if (!languages.has(asked[0] ?? '')) return undefined;
   for (const { route, scripts, styles, content } of needs) {
     const segments = route.split('/').slice(1);
-    const fits = segments.every((segment, n) =>
-      segment === '[lang]' ? languages.has(asked[n] ?? '') : segment.startsWith('[') || segment === asked[n],
-    );
-    if (!fits || segments.length !== asked.length) continue;
+    if (!fits(segments, asked)) continue;
     const address = (file: string): string => {
       const own = segments.reduce((name, segment, n) => name.replaceAll(segment, asked[n] ?? ''), file);
       return new URL(own, scope).href;
