@@ -1,0 +1,79 @@
+import type { Page, Route } from '@playwright/test';
+import { englishOf, expect, test } from './support/fixtures.ts';
+import { VISA_ALONE } from './support/steps.ts';
+
+/**
+ * Answers that move under a finger are answers that nobody gave. What a question needs and what is read later must not
+ * come in above it, however long the reading takes; so each test holds back all scripts after the first page.
+ */
+test.use({ serviceWorkers: 'block' });
+const t = englishOf('root');
+
+/** Holds back every script from now on, until it is let go; `letGo` waits until they have run and been drawn. */
+async function holdBack(page: Page): Promise<{ letGo: () => Promise<void> }> {
+  let held: Route[] | undefined = [];
+  await page.route('**/_app/immutable/**/*.js', (route) => {
+    if (held) held.push(route);
+    else void route.continue();
+  });
+  return {
+    letGo: async () => {
+      const waiting = held ?? [];
+      held = undefined;
+      expect(waiting).not.toEqual([]);
+      await Promise.all(waiting.map((route) => route.continue()));
+      await page.evaluate(
+        async (scripts) => {
+          await Promise.all(scripts.map((script) => import(script) as Promise<unknown>));
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        },
+        waiting.map((route) => route.request().url()),
+      );
+    },
+  };
+}
+
+const answer = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+test('what must be reported comes onto the screen together with the answers of its question', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await page.goto(site.url('/en/screening/visa-applicant/'));
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
+  const { letGo } = await holdBack(page);
+  const [danger, alone, understood] = VISA_ALONE;
+  await answer(page, danger);
+  await answer(page, alone);
+  await expect(page.getByText(t('screening.alone'))).toBeVisible();
+  await expect(page.getByText(t('duty.title'), { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: understood, exact: true })).toHaveCount(0);
+
+  await letGo();
+  await expect(page.getByText(t('duty.title'), { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: understood, exact: true })).toBeVisible();
+});
+
+test('a strip that is read while a question of the opening is on the screen waits for the next one', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await page.goto(site.url('/en/screening/person-at-post/'));
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
+  const { letGo } = await holdBack(page);
+  await answer(page, 'Not that I can see');
+  await answer(page, 'No, we are alone');
+  const language = page.getByRole('button', { name: 'Their own, we share a language', exact: true });
+  await expect(language).toBeVisible();
+  const before = await language.boundingBox();
+
+  await letGo();
+  const strip = page.getByRole('region', { name: t('talk.title') });
+  await expect(strip).toHaveCount(0);
+  expect(await language.boundingBox()).toEqual(before);
+  await language.click();
+  await expect(strip).toBeVisible();
+});
