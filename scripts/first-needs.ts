@@ -8,14 +8,18 @@ const filesBelow = (folder: string, name: RegExp): string[] =>
     .map((file) => file.split(sep).join('/'))
     .sort();
 
-/** What a page that was made at build time names: scripts, and the content that it read while it was made. */
-function named(html: string): { readonly scripts: string[]; readonly content: string[] } {
-  const all = (pattern: RegExp): string[] => [
-    ...new Set([...html.matchAll(pattern)].map(([, file = '']) => file)),
-  ];
+/** A longer text comes beside the page: in it, everything that stands below would wait. */
+const SHORT = 65_536;
+
+/** What a page that was made at build time names: scripts, and the content that it read, with the length of its text. */
+function named(html: string): { readonly scripts: string[]; readonly content: Map<string, number> } {
+  const scripts = html.matchAll(/<link href="[^"]*\/_app\/immutable\/([^"]+)" rel="modulepreload">/g);
+  const content = html.matchAll(
+    /data-sveltekit-fetched data-url="[^"]*\/content\/en\/([^"]+)\.json"[^>]*>([^<]*)/g,
+  );
   return {
-    scripts: all(/<link href="[^"]*\/_app\/immutable\/([^"]+)" rel="modulepreload">/g),
-    content: all(/data-sveltekit-fetched data-url="[^"]*\/content\/en\/([^"]+)\.json"/g),
+    scripts: [...new Set([...scripts].map(([, file = '']) => file))],
+    content: new Map([...content].map(([, file = '', text = '']) => [file, text.length])),
   };
 }
 
@@ -57,7 +61,7 @@ function asInRoute(file: string, segments: readonly string[], asked: readonly st
 /**
  * Reads from the pages that were made at build time what each route needs: what all its pages in English ask for. What a
  * page's own address decides is written as in the route, `countries/[country]`. What the page that answers for every
- * address names already is left out.
+ * address names already is left out, and SvelteKit's entry files, which it does without (`scripts/shell-at-once.ts`).
  *
  * `routes` is the folder of SvelteKit's routes, `output` the one in which it leaves `client/` and `prerendered/`. Routes
  * without pages are left out.
@@ -81,15 +85,26 @@ export function firstNeeds(routes: string, output: string): Needs[] {
     const own = made.filter(({ asked }) => routeOf(asked) === route);
     const [first] = own;
     if (!first) return [];
-    const scripts = first.scripts.filter((file) => own.every((page) => page.scripts.includes(file)));
-    const read = own.map(({ content, asked }) => content.map((file) => asInRoute(file, segments, asked)));
-    const content = (read[0] ?? []).filter((file) => read.every((all) => all.includes(file)));
+    const scripts = first.scripts.filter(
+      (file) => !file.startsWith('entry/') && own.every((page) => page.scripts.includes(file)),
+    );
+    const lengths = new Map<string, number[]>();
+    for (const { content, asked } of own) {
+      for (const [file, length] of content) {
+        const name = asInRoute(file, segments, asked);
+        lengths.set(name, [...(lengths.get(name) ?? []), length]);
+      }
+    }
+    const content = [...lengths].filter(([, all]) => all.length === own.length);
+    const names = (short: boolean): string[] =>
+      content.filter(([, all]) => Math.max(...all) <= SHORT === short).map(([name]) => name);
     return [
       {
         route,
         scripts: withImports(client, scripts).filter((file) => !shell.has(file)),
         styles: scripts.filter((file) => !shell.has(file)).flatMap((file) => styles.get(file) ?? []),
-        content,
+        written: names(true),
+        asked: names(false),
       },
     ];
   });

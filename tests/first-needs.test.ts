@@ -21,12 +21,12 @@ function lay(files: Readonly<Record<string, string>>): string {
 }
 
 /** A page as SvelteKit makes it, in a build for a path of its own. */
-const page = (scripts: readonly string[], content: readonly string[]): string =>
+const page = (scripts: readonly string[], content: readonly string[], long = ''): string =>
   [
     ...scripts.map((file) => `<link href="/help/_app/immutable/${file}" rel="modulepreload">`),
     ...content.map(
       (file) =>
-        `<script type="application/json" data-sveltekit-fetched data-url="/help/content/en/${file}.json">{}</script>`,
+        `<script type="application/json" data-sveltekit-fetched data-url="/help/content/en/${file}.json">${file === long ? '"'.padEnd(70_000) : '{}'}</script>`,
     ),
   ].join('\n');
 
@@ -43,11 +43,15 @@ const built = {
   [`${client}/chunks/far.js`]: 'export const b=2',
   [`${client}/nodes/1.js`]: 'import{a}from"../chunks/near.js";',
   [`${client}/nodes/2.js`]: 'import{a}from"../chunks/base.js";',
-  [`${pages}/200.html`]: page(['entry/start.js'], []),
-  [`${pages}/en/countries/lt/index.html`]: page(['entry/start.js', 'nodes/1.js'], ['words', 'countries/lt']),
+  [`${pages}/200.html`]: page(['chunks/base.js'], []),
+  [`${pages}/en/countries/lt/index.html`]: page(
+    ['entry/start.js', 'nodes/1.js'],
+    ['words', 'long', 'countries/lt'],
+  ),
   [`${pages}/en/countries/no/index.html`]: page(
     ['entry/start.js', 'nodes/1.js'],
-    ['words', 'countries/no', 'only-norway'],
+    ['words', 'long', 'countries/no', 'only-norway'],
+    'long',
   ),
   [`${pages}/en/countries/map/index.html`]: page(
     ['entry/start.js', 'nodes/2.js'],
@@ -59,20 +63,22 @@ const built = {
 };
 
 describe('what a route needs first', () => {
-  it('is what all its pages ask for, and all that this imports, but for what every page has', () => {
+  it('is what all its pages ask for, and all that this imports, but for what every page has and for long texts in it', () => {
     const root = lay(built);
     expect(firstNeeds(join(root, 'routes'), join(root, 'output'))).toEqual([
       {
         route: '/[lang]/countries/map',
         scripts: ['nodes/2.js'],
         styles: [],
-        content: ['words', 'countries/map'],
+        written: ['words', 'countries/map'],
+        asked: [],
       },
       {
         route: '/[lang]/countries/[country]',
         scripts: ['nodes/1.js', 'chunks/near.js', 'chunks/far.js'],
         styles: ['assets/1.css'],
-        content: ['words', 'countries/[country]'],
+        written: ['words', 'countries/[country]'],
+        asked: ['long'],
       },
     ]);
   });

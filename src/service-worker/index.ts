@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
 import {
+  asWritten,
   groupOf,
   IMMUTABLE,
   keyOf,
   languageOf,
-  linkOf,
+  neededAt,
   readList,
   readManifest,
   unpack,
@@ -193,26 +194,50 @@ async function entriesOf(group: string): Promise<ReadonlyMap<string, Entry> | un
   return entries;
 }
 
-async function answerContent(request: Request, url: string, group: string): Promise<Response> {
+/** The content file at an address, as it is kept; undefined when its language is not, 404 when there is none. */
+async function keptContent(url: string, group: string): Promise<Response | undefined> {
   const entries = await entriesOf(group);
-  if (!entries) return fetch(request);
+  if (!entries) return undefined;
   const entry = entries.get(url);
   // The language is kept, so its list is whole: what is not on it does not exist, and nobody needs to be asked.
-  if (!entry) return new Response(null, { status: 404 });
-  return (await keptIn(languageOf(group), entry)) ?? fetch(request);
+  return entry ? keptIn(languageOf(group), entry) : new Response(null, { status: 404 });
+}
+
+async function answerContent(request: Request, url: string, group: string): Promise<Response> {
+  return (await keptContent(url, group)) ?? fetch(request);
 }
 
 async function answerFile(entry: Entry): Promise<Response> {
   return (await keptIn(ALWAYS, entry)) ?? fetch(entry.url);
 }
 
-/** The page that answers for every address, and with it what this one will need: the browser asks for that at once. */
+/** A content file for the inside of a page; nothing when it is not kept: then the page asks for it and learns why. */
+async function written(url: string): Promise<string> {
+  const kept = await keptContent(url, groupOf(url.slice(scope.length)) ?? '').catch(() => undefined);
+  return kept?.ok ? asWritten(url, await kept.text()) : '';
+}
+
+/**
+ * The page that answers for every address, and with it what this one will need. Its beginning goes out at once, so that
+ * the browser asks for scripts and styles while the content is read.
+ */
 async function answerPage(page: Entry, path: string): Promise<Response> {
-  const response = await answerFile(page);
-  const link = linkOf(path, manifest, scope);
-  if (link === undefined) return response;
-  const answer = asKept(response);
-  answer.headers.set('link', link);
+  const kept = await answerFile(page);
+  const needed = neededAt(path, manifest, scope);
+  if (!needed || !kept.ok) return kept;
+  const html = await kept.clone().text();
+  const end = html.indexOf('</head>');
+  const bytes = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(sent) {
+      sent.enqueue(bytes.encode(html.slice(0, end)));
+      const content = await Promise.all(needed.written.map(written));
+      sent.enqueue(bytes.encode(content.join('') + html.slice(end)));
+      sent.close();
+    },
+  });
+  const answer = asKept(new Response(body, kept));
+  answer.headers.set('link', needed.link);
   return answer;
 }
 

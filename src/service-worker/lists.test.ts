@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asWritten,
   keyOf,
-  linkOf,
+  neededAt,
   readList,
   readManifest,
   sha256,
@@ -53,11 +54,12 @@ describe('a key', () => {
 });
 
 describe('what a page will need', () => {
-  const needsOf = (route: string, content: readonly string[]): Needs => ({
+  const needsOf = (route: string, written: readonly string[]): Needs => ({
     route,
     scripts: ['nodes/1.js'],
     styles: [],
-    content,
+    written,
+    asked: [],
   });
   const { needs, ...rest } = readManifest(
     [
@@ -70,37 +72,59 @@ describe('what a page will need', () => {
           {
             ...needsOf('/[lang]/countries/[country]', ['words', 'countries/[country]']),
             styles: ['assets/1.css'],
+            asked: ['figures/[country]'],
           },
         ],
       },
     ],
     scope,
   );
-  const link = (path: string): string | undefined => linkOf(path, { needs, ...rest }, scope);
+  const at = (path: string) => neededAt(path, { needs, ...rest }, scope);
 
-  it('is said in the language and the words of its address, styles first', () => {
-    expect(link('en/countries/lt/')?.split(', ')).toEqual([
+  it('is said in the language and the words of its address, styles first; short content is written into the page', () => {
+    const needed = at('en/countries/lt/');
+    expect(needed?.link.split(', ')).toEqual([
       `<${scope}_app/immutable/assets/1.css>; rel=preload; as=style; crossorigin`,
       `<${scope}_app/immutable/nodes/1.js>; rel=modulepreload`,
-      `<${scope}content/en/words.json>; rel=preload; as=fetch; crossorigin`,
-      `<${scope}content/en/countries/lt.json>; rel=preload; as=fetch; crossorigin`,
+      `<${scope}content/en/figures/lt.json>; rel=preload; as=fetch; crossorigin`,
+    ]);
+    expect(needed?.written).toEqual([
+      `${scope}content/en/words.json`,
+      `${scope}content/en/countries/lt.json`,
     ]);
   });
 
   it('goes by the address that is written out before one where anything may stand', () => {
-    expect(link('en/countries/map')).toContain(`${scope}content/en/countries/map.json`);
+    expect(at('en/countries/map')?.written).toEqual([`${scope}content/en/countries/map.json`]);
   });
 
   it.each(['', 'en', 'en/countries', 'en/countries/lt/more', 'sv/countries/lt', 'en/elsewhere/lt'])(
     'is not known for an address that no route of this edition fits: %j',
     (path) => {
-      expect(link(path)).toBeUndefined();
+      expect(at(path)).toBeUndefined();
     },
   );
 
   it('holds nothing that an address could add to the header', () => {
     const { pathname } = new URL('en/countries/x>; rel=preload, <y/', scope);
-    expect(link(pathname.slice('/help/'.length))).not.toMatch(/<y|x>/);
+    expect(at(pathname.slice('/help/'.length))?.link).not.toMatch(/<y|x>/);
+  });
+});
+
+describe('content that is written into a page', () => {
+  it.each([
+    '{"say":"</script><script>alert(1)</script>"}',
+    '{"say":"<!-- <script"}',
+    '"\\u003c \\\\ \u2028 𝄞"',
+  ])('is one element whatever stands in it, and is read as it was: %j', (text) => {
+    const written = asWritten(`${scope}content/en/words.json`, text);
+    const [whole, url, data = ''] =
+      /^<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)">([^<]*)<\/script>$/.exec(
+        written,
+      ) ?? [];
+    expect(whole).toBe(written);
+    expect(url).toBe('/help/content/en/words.json');
+    expect(JSON.parse(data)).toMatchObject({ status: 200, body: text });
   });
 });
 

@@ -6,14 +6,17 @@ export interface Entry {
 
 /**
  * What the pages of a route ask for before they can be shown. `route` is as the folders of `src/routes` are called:
- * `/[lang]/contacts/[country]`. `scripts` and `styles` stand below `IMMUTABLE`; `content` below the content of the language, without
- * `.json`, and what a page's own address decides stands in it as in the route: `countries/[country]`.
+ * `/[lang]/contacts/[country]`. `scripts` and `styles` stand below `IMMUTABLE`. Content stands below that of the language,
+ * without `.json`, and what a page's own address decides stands in it as in the route: `countries/[country]`.
  */
 export interface Needs {
   readonly route: string;
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  readonly content: readonly string[];
+  /** Content that is short enough to be written into the page itself. */
+  readonly written: readonly string[];
+  /** Content that is not: the page asks for it. */
+  readonly asked: readonly string[];
 }
 
 /** An entry as the build wrote it; the one of the page that answers for every address says what each route needs. */
@@ -70,31 +73,47 @@ export const fits = (route: readonly string[], asked: readonly string[]): boolea
   route.every((segment, n) => segment.startsWith('[') || segment === asked[n]);
 
 /**
- * What the page at `path`, below the scope, needs: the value of a `Link` header that lets the browser ask for all of it at
- * once, and not for one thing after the other as the page finds out.
+ * What the page at `path`, below the scope, needs, so that it comes at once and not one thing after the other as the page
+ * finds out: the value of a `Link` header for the browser to go by, and the addresses of content for the worker to write
+ * into the page.
  *
  * Returns undefined for an address that no route of this edition's languages fits.
  */
-export function linkOf(path: string, { needs, languages }: Manifest, scope: string): string | undefined {
-  const asked = path.split('/').filter((segment) => segment !== '');
-  if (!languages.has(asked[0] ?? '')) return undefined;
-  for (const { route, scripts, styles, content } of needs) {
+export function neededAt(
+  path: string,
+  { needs, languages }: Manifest,
+  scope: string,
+): { readonly link: string; readonly written: readonly string[] } | undefined {
+  const at = path.split('/').filter((segment) => segment !== '');
+  if (!languages.has(at[0] ?? '')) return undefined;
+  for (const { route, scripts, styles, written, asked } of needs) {
     const segments = route.split('/').slice(1);
-    if (!fits(segments, asked)) continue;
+    if (!fits(segments, at)) continue;
     const address = (file: string): string => {
-      const own = segments.reduce((name, segment, n) => name.replaceAll(segment, asked[n] ?? ''), file);
+      const own = segments.reduce((name, segment, n) => name.replaceAll(segment, at[n] ?? ''), file);
       return new URL(own, scope).href;
     };
-    return [
+    const content = (file: string): string => address(`content/[lang]/${file}.json`);
+    const link = [
       // The first, because a page waits for it before it asks for its scripts.
       ...styles.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=preload; as=style; crossorigin`),
       ...scripts.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=modulepreload`),
-      ...content.map(
-        (file) => `<${address(`content/[lang]/${file}.json`)}>; rel=preload; as=fetch; crossorigin`,
-      ),
+      ...asked.map((file) => `<${content(file)}>; rel=preload; as=fetch; crossorigin`),
     ].join(', ');
+    return { link, written: written.map(content) };
   }
   return undefined;
+}
+
+/**
+ * A content file as SvelteKit writes it into a page that it makes itself, and reads it there in place of asking for it.
+ * `url` is the full address of the file, `text` the JSON in it.
+ */
+export function asWritten(url: string, text: string): string {
+  const answer = JSON.stringify({ status: 200, statusText: 'OK', headers: {}, body: text });
+  // No `<` in the text can end the element, or begin anything else in the page.
+  const data = answer.replaceAll('<', '\\u003c');
+  return `<script type="application/json" data-sveltekit-fetched data-url="${new URL(url).pathname}">${data}</script>`;
 }
 
 /** Reads a list, as text, into entries by full address. */

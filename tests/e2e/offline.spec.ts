@@ -133,7 +133,7 @@ test('once installed, a page asks for nothing but the check for a new version an
 });
 
 for (const build of ['root', 'sub'] as const) {
-  test(`once installed, a page is told at once what it will need, and asks for each of it once (${build})`, async ({
+  test(`once installed, a page comes with its content, is told at once what else it will need, and asks for each of it once (${build})`, async ({
     page,
     serve,
   }) => {
@@ -145,6 +145,7 @@ for (const build of ['root', 'sub'] as const) {
       ['/en/contacts/lt/', 'countries/lt'],
     ] as const) {
       const answer = await page.goto(site.url(path));
+      const html = (await answer?.text()) ?? '';
       await expect(page.getByRole('main').getByRole('heading', { level: 1 }).first()).toBeVisible();
       const link = (await answer?.headerValue('link')) ?? '';
       const told = [...link.matchAll(/<([^>]+)>/g)].map(([, address = '']) => address);
@@ -152,8 +153,13 @@ for (const build of ['root', 'sub'] as const) {
         performance.getEntriesByType('resource').map(({ name }) => name),
       );
       for (const address of told) expect(asked.filter((name) => name === address)).toHaveLength(1);
-      expect(told).toContain(new URL(site.url(`/content/en/${own}.json`)).href);
       expect(told.filter((address) => address.endsWith('.js'))).not.toEqual([]);
+      expect(asked.filter((name) => /\/entry\//.test(name))).toEqual([]);
+      const written = [...html.matchAll(/data-url="([^"]+)"/g)].map(
+        ([, address = '']) => new URL(address, site.url('/')).href,
+      );
+      expect(written).toContain(new URL(site.url(`/content/en/${own}.json`)).href);
+      expect(asked.filter((name) => written.includes(name))).toEqual([]);
     }
   });
 }
