@@ -13,8 +13,14 @@ const kitFolder = process.env.KIT_DIR ?? '.svelte-kit';
 const output = `${kitFolder}/output`;
 
 /** The modules from which everything is reached that stands on every page, and a few lines that stand on most. */
-const BASE =
+const EVERY_PAGE =
   /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?(\+(layout|error)[^/]*|read-country))\.(js|ts|svelte)$/;
+
+/** What a chapter is shown with: small, and a chapter is what a link from elsewhere leads to. */
+const CHAPTER = /\/(ChapterText|ChapterAfter|CopyText)\.svelte$|\/open-at-passage\.ts$/;
+
+/** The styles of every component, wherever it stands: together they are less than what a page waits for each file. */
+const STYLES = /[?&]type=style&/;
 
 /** How a contact is chosen and shown: small files that are needed together, and not worth being asked for one by one. */
 const CONTACTS = /src\/directory\/core\/(choose|dial|hours|trust)\.ts$/;
@@ -94,7 +100,7 @@ export default defineConfig({
             // layout of a language brings what it imports with it.
             codeSplitting: {
               groups: [
-                { name: 'base', test: BASE },
+                { name: 'base', test: (id) => [EVERY_PAGE, CHAPTER, STYLES].some((kind) => kind.test(id)) },
                 { name: 'contacts', test: CONTACTS },
               ],
             },

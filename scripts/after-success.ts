@@ -15,6 +15,9 @@ export function onlyAfterSuccess(plugins: readonly PluginOption[]): PluginOption
     buildEnd(error) {
       failed ||= error !== undefined;
     },
+    renderError() {
+      failed = true;
+    },
   };
   const guarded = plugins.flat().map((plugin) => {
     const hook = isPlugin(plugin) ? plugin.closeBundle : undefined;

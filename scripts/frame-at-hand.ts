@@ -1,31 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What SvelteKit numbers first: the layout of all pages, the page for faults, and the layout of a language. */
 const FRAME = [0, 1, 2];
+/** What SvelteKit asks a page or a layout for in the browser. The rest is for the build, and is left out. */
+const ASKED = ['load', 'trailingSlash'];
+
+const WHOLE_PAGE = /import \* as universal from "([^"]+)";\s*export \{ universal \};/;
+const WHOLE_SVELTE = "import * as svelte from 'svelte';";
+
+/** The list of pages, with those of the frame imported at once. Each of the rewritings returns undefined for what it does not know. */
+function frameAtOnce(code: string, folder: string): string | undefined {
+  let list = code;
+  const brought = FRAME.map((n) => {
+    const isWith = readFileSync(join(folder, `nodes/${String(n)}.js`), 'utf8').includes('universal');
+    const names = ['component', ...(isWith ? ['universal'] : [])];
+    const node = names.map((name) => `${name}: ${name}${String(n)}`).join(', ');
+    list = list.replace(`() => import('./nodes/${String(n)}')`, `() => Promise.resolve({ ${node} })`);
+    const own = names.map((name) => `${name} as ${name}${String(n)}`).join(', ');
+    return `import { ${own} } from './nodes/${String(n)}';\n`;
+  });
+  const all = FRAME.every((n) => list.includes(`component: component${String(n)}`));
+  return all ? brought.join('') + list : undefined;
+}
+
+/** A page or a layout, with what it exports named. */
+function pageByName(code: string, folder: string): string | undefined {
+  const [whole, source] = WHOLE_PAGE.exec(code) ?? [];
+  if (whole === undefined || source === undefined) return undefined;
+  const page = readFileSync(join(folder, source), 'utf8');
+  const names = ASKED.filter((name) =>
+    new RegExp(`\\bexport (const|(async )?function) ${name}\\b`).test(page),
+  ).join(', ');
+  return code.replace(whole, `import { ${names} } from "${source}";\nexport const universal = { ${names} };`);
+}
+
+/** SvelteKit's own code for the browser, with what it takes of Svelte named. */
+function svelteByName(code: string): string | undefined {
+  if (!code.includes(WHOLE_SVELTE)) return undefined;
+  const [, list = ''] = /const \{([^}]*)\} = svelte;/.exec(code) ?? [];
+  const asked = [...code.matchAll(/(?<![\w/`.])svelte\.(\w+)/g)].map(([, name = '']) => name);
+  const names = [...new Set([...asked, ...(list.match(/\w+/g) ?? [])])];
+  const own = names.map((name) => `${name} as svelte_${name}`).join(', ');
+  const object = names.map((name) => `${name}: svelte_${name}`).join(', ');
+  return code.replace(WHOLE_SVELTE, `import { ${own} } from 'svelte';\nconst svelte = { ${object} };`);
+}
 
 /**
  * Puts what stands around every page into the script that every page reads anyway. SvelteKit brings it by imports of its
  * own, one file after the other, and on a slow device each of them keeps the first page waiting longer than its few bytes
  * are worth.
+ *
+ * For the same reason nothing is taken whole that can be asked for by name: for a module taken whole the bundler needs a
+ * helper, one more file for every page, and all that stands in such a module stays in the app, used or not.
  */
 export function frameAtHand(): Plugin {
   return {
     name: 'countersign:frame-at-hand',
     apply: 'build',
+    // SvelteKit makes its pages at build time of the same modules, and nobody waits for those.
+    applyToEnvironment: ({ name }) => name === 'client',
     transform(code, id) {
-      if (!/\/client-optimized\/app\.js$/.test(id)) return undefined;
-      let changed = code;
-      for (const n of FRAME) {
-        changed = changed.replace(
-          `() => import('./nodes/${String(n)}')`,
-          `() => Promise.resolve(node${String(n)})`,
-        );
-      }
-      if (FRAME.some((n) => !changed.includes(`resolve(node${String(n)})`))) {
-        this.error('SvelteKit writes its list of pages otherwise than before: see scripts/frame-at-hand.ts.');
-      }
-      const brought = FRAME.map((n) => `import * as node${String(n)} from './nodes/${String(n)}';`);
-      return { code: `${brought.join('')}${changed}`, map: null };
+      let changed: string | undefined;
+      if (/\/client-optimized\/app\.js$/.test(id)) changed = frameAtOnce(code, dirname(id));
+      else if (/\/client-optimized\/nodes\/\d+\.js$/.test(id) && code.includes('universal'))
+        changed = pageByName(code, dirname(id));
+      else if (/\/kit\/src\/runtime\/client\/client\.js$/.test(id)) changed = svelteByName(code);
+      else return undefined;
+      if (changed === undefined)
+        this.error(`SvelteKit writes ${id} otherwise than before: see scripts/frame-at-hand.ts.`);
+      return { code: changed, map: null };
     },
   };
 }

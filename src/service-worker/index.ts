@@ -237,7 +237,7 @@ async function answerPage(page: Entry, path: string): Promise<Response> {
     },
   });
   const answer = asKept(new Response(body, kept));
-  answer.headers.set('link', needed.link);
+  answer.headers.set('link', needed.links.join(', '));
   return answer;
 }
 

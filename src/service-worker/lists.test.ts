@@ -83,7 +83,7 @@ describe('what a page will need', () => {
 
   it('is said in the language and the words of its address, styles first; short content is written into the page', () => {
     const needed = at('en/countries/lt/');
-    expect(needed?.link.split(', ')).toEqual([
+    expect(needed?.links).toEqual([
       `<${scope}_app/immutable/assets/1.css>; rel=preload; as=style; crossorigin`,
       `<${scope}_app/immutable/nodes/1.js>; rel=modulepreload`,
       `<${scope}content/en/figures/lt.json>; rel=preload; as=fetch; crossorigin`,
@@ -107,7 +107,7 @@ describe('what a page will need', () => {
 
   it('holds nothing that an address could add to the header', () => {
     const { pathname } = new URL('en/countries/x>; rel=preload, <y/', scope);
-    expect(at(pathname.slice('/help/'.length))?.link).not.toMatch(/<y|x>/);
+    expect(at(pathname.slice('/help/'.length))?.links.join()).not.toMatch(/<y|x>/);
   });
 });
 

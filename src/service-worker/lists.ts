@@ -74,7 +74,7 @@ export const fits = (route: readonly string[], asked: readonly string[]): boolea
 
 /**
  * What the page at `path`, below the scope, needs, so that it comes at once and not one thing after the other as the page
- * finds out: the value of a `Link` header for the browser to go by, and the addresses of content for the worker to write
+ * finds out: the values of a `Link` header for the browser to go by, and the addresses of content for the worker to write
  * into the page.
  *
  * Returns undefined for an address that no route of this edition's languages fits.
@@ -83,7 +83,7 @@ export function neededAt(
   path: string,
   { needs, languages }: Manifest,
   scope: string,
-): { readonly link: string; readonly written: readonly string[] } | undefined {
+): { readonly links: readonly string[]; readonly written: readonly string[] } | undefined {
   const at = path.split('/').filter((segment) => segment !== '');
   if (!languages.has(at[0] ?? '')) return undefined;
   for (const { route, scripts, styles, written, asked } of needs) {
@@ -94,13 +94,13 @@ export function neededAt(
       return new URL(own, scope).href;
     };
     const content = (file: string): string => address(`content/[lang]/${file}.json`);
-    const link = [
+    const links = [
       // The first, because a page waits for it before it asks for its scripts.
       ...styles.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=preload; as=style; crossorigin`),
       ...scripts.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=modulepreload`),
       ...asked.map((file) => `<${content(file)}>; rel=preload; as=fetch; crossorigin`),
-    ].join(', ');
-    return { link, written: written.map(content) };
+    ];
+    return { links, written: written.map(content) };
   }
   return undefined;
 }
