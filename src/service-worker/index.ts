@@ -211,10 +211,14 @@ async function answerFile(entry: Entry): Promise<Response> {
   return (await keptIn(ALWAYS, entry)) ?? fetch(entry.url);
 }
 
-/** A content file for the inside of a page; nothing when it is not kept: then the page asks for it and learns why. */
+/** A content file for the inside of a page; nothing when it cannot be read: then the page asks for it and learns why. */
 async function written(url: string): Promise<string> {
-  const kept = await keptContent(url, groupOf(url.slice(scope.length)) ?? '').catch(() => undefined);
-  return kept?.ok ? asWritten(url, await kept.text()) : '';
+  try {
+    const kept = await keptContent(url, groupOf(url.slice(scope.length)) ?? '');
+    return kept?.ok ? asWritten(url, await kept.text()) : '';
+  } catch {
+    return '';
+  }
 }
 
 /**
@@ -224,9 +228,9 @@ async function written(url: string): Promise<string> {
 async function answerPage(page: Entry, path: string): Promise<Response> {
   const kept = await answerFile(page);
   const needed = neededAt(path, manifest, scope);
-  if (!needed || !kept.ok) return kept;
   const html = await kept.clone().text();
   const end = html.indexOf('</head>');
+  if (!needed || end < 0) return kept;
   const bytes = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(sent) {
