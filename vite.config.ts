@@ -17,7 +17,7 @@ const EVERY_PAGE =
   /(kit\/src\/runtime\/client\/entry|client-optimized\/app|src\/routes\/(\[lang\]\/)?(\+(layout|error)[^/]*|read-country))\.(js|ts|svelte)$/;
 
 /** What a chapter is shown with: small, and a chapter is what a link from elsewhere leads to. */
-const CHAPTER = /\/(ChapterText|ChapterAfter|CopyText)\.svelte$|\/open-at-passage\.ts$/;
+const CHAPTER = /\/(ChapterText|CopyText)\.svelte$|\/open-at-passage\.ts$/;
 
 /** The styles of every component, wherever it stands: together they are less than what a page waits for each file. */
 const STYLES = /[?&]type=style&/;

@@ -34,6 +34,13 @@ function withImports(client: string, scripts: readonly string[]): string[] {
   return [...all];
 }
 
+/**
+ * A file that holds nothing, and only names what another one holds. The page for every address does without
+ * (`scripts/shell-at-once.ts`, `scripts/frame-at-hand.ts`).
+ */
+const onlyNames = (file: string): boolean =>
+  /^(\/\/[^\n]*\n)?export\{[^}]*\}from"[^"]*";?\s*$/.test(readFileSync(file, 'utf8'));
+
 /** The styles of each script, as Vite wrote down; `output` is the folder in which SvelteKit leaves `client/`. */
 function stylesOf(output: string): ReadonlyMap<string, readonly string[]> {
   const manifest = JSON.parse(readFileSync(join(output, 'client/.vite/manifest.json'), 'utf8')) as Record<
@@ -61,7 +68,7 @@ function asInRoute(file: string, segments: readonly string[], asked: readonly st
 /**
  * Reads from the pages that were made at build time what each route needs: what all its pages in English ask for. What a
  * page's own address decides is written as in the route, `countries/[country]`. What the page that answers for every
- * address names already is left out, and SvelteKit's entry files, which it does without (`scripts/shell-at-once.ts`).
+ * address names already is left out, and files that only name what others hold.
  *
  * `routes` is the folder of SvelteKit's routes, `output` the one in which it leaves `client/` and `prerendered/`. Routes
  * without pages are left out.
@@ -86,7 +93,7 @@ export function firstNeeds(routes: string, output: string): Needs[] {
     const [first] = own;
     if (!first) return [];
     const scripts = first.scripts.filter(
-      (file) => !file.startsWith('entry/') && own.every((page) => page.scripts.includes(file)),
+      (file) => !onlyNames(join(client, file)) && own.every((page) => page.scripts.includes(file)),
     );
     const lengths = new Map<string, number[]>();
     for (const { content, asked } of own) {

@@ -1,27 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** What SvelteKit numbers first: the layout of all pages, the page for faults, and the layout of a language. */
-const FRAME = [0, 1, 2];
+/** What stands around every page, and the page that the app opens with. */
+const AT_HAND = ['+layout', '+error', '[lang]/+layout', '[lang]/home/+page'];
 /** What SvelteKit asks a page or a layout for in the browser. The rest is for the build, and is left out. */
 const ASKED = ['load', 'trailingSlash'];
 
 const WHOLE_PAGE = /import \* as universal from "([^"]+)";\s*export \{ universal \};/;
 const WHOLE_SVELTE = "import * as svelte from 'svelte';";
 
-/** The list of pages, with those of the frame imported at once. Each of the rewritings returns undefined for what it does not know. */
-function frameAtOnce(code: string, folder: string): string | undefined {
+/** The list of pages, with those at hand imported at once. Each of the rewritings returns undefined for what it does not know. */
+function pagesAtHand(code: string, folder: string): string | undefined {
   let list = code;
-  const brought = FRAME.map((n) => {
-    const isWith = readFileSync(join(folder, `nodes/${String(n)}.js`), 'utf8').includes('universal');
-    const names = ['component', ...(isWith ? ['universal'] : [])];
-    const node = names.map((name) => `${name}: ${name}${String(n)}`).join(', ');
-    list = list.replace(`() => import('./nodes/${String(n)}')`, `() => Promise.resolve({ ${node} })`);
-    const own = names.map((name) => `${name} as ${name}${String(n)}`).join(', ');
-    return `import { ${own} } from './nodes/${String(n)}';\n`;
+  const brought = readdirSync(join(folder, 'nodes')).flatMap((file) => {
+    const page = readFileSync(join(folder, 'nodes', file), 'utf8');
+    if (!AT_HAND.some((name) => page.includes(`/src/routes/${name}.svelte`))) return [];
+    const n = file.replace('.js', '');
+    const names = ['component', ...(page.includes('universal') ? ['universal'] : [])];
+    const node = names.map((name) => `${name}: ${name}${n}`).join(', ');
+    list = list.replace(`() => import('./nodes/${n}')`, `() => Promise.resolve({ ${node} })`);
+    const own = names.map((name) => `${name} as ${name}${n}`).join(', ');
+    return [`import { ${own} } from './nodes/${n}';\n`];
   });
-  const all = FRAME.every((n) => list.includes(`component: component${String(n)}`));
+  const all = list.split('Promise.resolve({ component').length - 1 === AT_HAND.length;
   return all ? brought.join('') + list : undefined;
 }
 
@@ -48,7 +50,7 @@ function svelteByName(code: string): string | undefined {
 }
 
 /**
- * Puts what stands around every page into the script that every page reads anyway. SvelteKit brings it by imports of its
+ * Puts what stands around every page, and the first page, into the script that every page reads anyway. SvelteKit brings it by imports of its
  * own, one file after the other, and on a slow device each of them keeps the first page waiting longer than its few bytes
  * are worth.
  *
@@ -63,7 +65,7 @@ export function frameAtHand(): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     transform(code, id) {
       let changed: string | undefined;
-      if (/\/client-optimized\/app\.js$/.test(id)) changed = frameAtOnce(code, dirname(id));
+      if (/\/client-optimized\/app\.js$/.test(id)) changed = pagesAtHand(code, dirname(id));
       else if (/\/client-optimized\/nodes\/\d+\.js$/.test(id) && code.includes('universal'))
         changed = pageByName(code, dirname(id));
       else if (/\/kit\/src\/runtime\/client\/client\.js$/.test(id)) changed = svelteByName(code);

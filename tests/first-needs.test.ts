@@ -42,6 +42,7 @@ const built = {
   [`${client}/chunks/near.js`]: 'import{a}from"./base.js";import"./far.js";export{a}',
   [`${client}/chunks/far.js`]: 'export const b=2',
   [`${client}/nodes/1.js`]: 'import{a}from"../chunks/near.js";',
+  [`${client}/nodes/home.js`]: '//# first line\nexport{a as component}from"../chunks/base.js";\n',
   [`${client}/nodes/2.js`]: 'import{a}from"../chunks/base.js";',
   [`${pages}/200.html`]: page(['chunks/base.js'], []),
   [`${pages}/en/countries/lt/index.html`]: page(
@@ -54,7 +55,7 @@ const built = {
     'long',
   ),
   [`${pages}/en/countries/map/index.html`]: page(
-    ['entry/start.js', 'nodes/2.js'],
+    ['entry/start.js', 'nodes/home.js', 'nodes/2.js'],
     ['words', 'countries/map'],
   ),
   'routes/[lang]/countries/[country]/+page.svelte': '',

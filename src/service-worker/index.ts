@@ -241,7 +241,7 @@ async function answerPage(page: Entry, path: string): Promise<Response> {
     },
   });
   const answer = asKept(new Response(body, kept));
-  answer.headers.set('link', needed.links.join(', '));
+  if (needed.links.length > 0) answer.headers.set('link', needed.links.join(', '));
   return answer;
 }
 
