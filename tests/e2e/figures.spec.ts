@@ -143,6 +143,7 @@ test('metric, year and country are chosen with the keyboard alone, and stay out 
 
 test('a tap on the map chooses the country, and its source is one tap away', async ({ page, serve }) => {
   const site = await serve('root');
+  await install(page, site);
   await page.goto(site.url('/en/countries/'));
   await map(page).locator('path[data-country="se"]').click();
   await expect(table(page).getByRole('button', { name: 'Sweden' })).toHaveAttribute('aria-pressed', 'true');
@@ -186,6 +187,7 @@ test('a country page holds every section, its doubts, and a number under 10 of a
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the map and on a country, ${colorScheme}`, async ({ page, serve }) => {
     const site = await serve('root');
+    await install(page, site);
     await page.emulateMedia({ colorScheme });
     await page.goto(site.url('/en/countries/'));
     await table(page).getByRole('button', { name: 'Germany' }).click();
