@@ -10,7 +10,7 @@ const ASKED = ['load', 'trailingSlash'];
 const WHOLE_PAGE = /import \* as universal from "([^"]+)";\s*export \{ universal \};/;
 const WHOLE_SVELTE = "import * as svelte from 'svelte';";
 
-/** The list of pages, with those at hand imported at once. Each of the rewritings returns undefined for what it does not know. */
+/** The list of pages, with those at hand imported at once. This and the next two return undefined for what they do not know. */
 function pagesAtHand(code: string, folder: string): string | undefined {
   let list = code;
   const brought = readdirSync(join(folder, 'nodes')).flatMap((file) => {
@@ -50,9 +50,9 @@ function svelteByName(code: string): string | undefined {
 }
 
 /**
- * Puts what stands around every page, and the first page, into the script that every page reads anyway. SvelteKit brings it by imports of its
- * own, one file after the other, and on a slow device each of them keeps the first page waiting longer than its few bytes
- * are worth.
+ * Puts what stands around every page, and the page that the app opens with, into the script that every page reads anyway.
+ * SvelteKit brings it by imports of its own, one file after the other, and on a slow device each of them keeps a page
+ * waiting longer than its few bytes are worth.
  *
  * For the same reason nothing is taken whole that can be asked for by name: for a module taken whole the bundler needs a
  * helper, one more file for every page, and all that stands in such a module stays in the app, used or not.

@@ -9,8 +9,13 @@ import { VISA_ALONE } from './support/steps.ts';
 test.use({ serviceWorkers: 'block' });
 const t = englishOf('root');
 
-/** Holds back every script from now on, until it is let go; `letGo` waits until they have run and been drawn. */
-async function holdBack(page: Page): Promise<{ letGo: () => Promise<void> }> {
+/**
+ * Opens a page, and holds back every script that it asks for once the app has started, until they are let go; `letGo`
+ * waits until they have run and been drawn.
+ */
+async function openHoldingBack(page: Page, url: string): Promise<{ letGo: () => Promise<void> }> {
+  await page.goto(url);
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
   let held: Route[] | undefined = [];
   await page.route('**/_app/immutable/**/*.js', (route) => {
     if (held) held.push(route);
@@ -41,9 +46,7 @@ test('what must be reported comes onto the screen together with the answers of i
   serve,
 }) => {
   const site = await serve('root');
-  await page.goto(site.url('/en/screening/visa-applicant/'));
-  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
-  const { letGo } = await holdBack(page);
+  const { letGo } = await openHoldingBack(page, site.url('/en/screening/visa-applicant/'));
   const [danger, alone, understood] = VISA_ALONE;
   await answer(page, danger);
   await answer(page, alone);
@@ -61,9 +64,7 @@ test('a strip that is read while a question of the opening is on the screen wait
   serve,
 }) => {
   const site = await serve('root');
-  await page.goto(site.url('/en/screening/person-at-post/'));
-  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
-  const { letGo } = await holdBack(page);
+  const { letGo } = await openHoldingBack(page, site.url('/en/screening/person-at-post/'));
   await answer(page, 'Not that I can see');
   await answer(page, 'No, we are alone');
   const language = page.getByRole('button', { name: 'Their own, we share a language', exact: true });
