@@ -13,7 +13,7 @@ const SHORT = 65_536;
 
 /** What a page that was made at build time names: scripts, and the content that it read, with the length of its text. */
 function named(html: string): { readonly scripts: string[]; readonly content: Map<string, number> } {
-  const scripts = html.matchAll(/<link href="[^"]*\/_app\/immutable\/([^"]+)" rel="modulepreload">/g);
+  const scripts = html.matchAll(/<(?:link href|script [^>]*src)="[^"]*\/_app\/immutable\/([^"]+\.js)"/g);
   const content = html.matchAll(
     /data-sveltekit-fetched data-url="[^"]*\/content\/en\/([^"]+)\.json"[^>]*>([^<]*)/g,
   );

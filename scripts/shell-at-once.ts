@@ -6,7 +6,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * Lets the page that answers for every address ask for the script that holds everything, and not for SvelteKit's two
- * entry files besides, which only name what it holds: on a slow device each file keeps a page waiting.
+ * entry files besides, which only name what it holds: on a slow device each file keeps a page waiting. That script
+ * is run before anything is drawn.
  *
  * A manifest transform for workbox's injectManifest, to be run before any that reads the page. `output` is the folder in
  * which SvelteKit leaves `client/` and `prerendered/`. Throws when SvelteKit writes its page otherwise than is known here.
@@ -32,6 +33,11 @@ export function shellAtOnce(output: string) {
         const given = names.split(',').map((name) => name.replace(/^(.*) as (.*)$/, '$2: all.$1'));
         return `import("${folder}${chunk}").then((all) => ({ ${given.join(', ')} }))`;
       },
+    );
+    // Without `blocking`, a browser that knows it draws an empty page first, and the one with something on it later.
+    at = at.replace(
+      /<link href="([^"]*)" rel="modulepreload">/g,
+      '<script type="module" blocking="render" src="$1"></script>',
     );
     writeFileSync(file, at.replace(script, () => started).replace(sha256(script), sha256(started)));
     return Promise.resolve({ manifest, warnings: [] });

@@ -44,7 +44,8 @@ const built = {
   [`${client}/nodes/1.js`]: 'import{a}from"../chunks/near.js";',
   [`${client}/nodes/home.js`]: '//# first line\nexport{a as component}from"../chunks/base.js";\n',
   [`${client}/nodes/2.js`]: 'import{a}from"../chunks/base.js";',
-  [`${pages}/200.html`]: page(['chunks/base.js'], []),
+  [`${pages}/200.html`]:
+    '<script type="module" blocking="render" src="/help/_app/immutable/chunks/base.js"></script>',
   [`${pages}/en/countries/lt/index.html`]: page(
     ['entry/start.js', 'nodes/1.js'],
     ['words', 'long', 'countries/lt'],

@@ -1,8 +1,22 @@
 import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
 import { asset } from '$app/paths';
 
 /** The `fetch` that a load function is given; the browser's own will do as well. */
 export type Fetch = typeof globalThis.fetch;
+
+/**
+ * What the worker wrote into the page that this app started with (src/service-worker/lists.ts), as text. Each file is
+ * given once: later its kept one is read, which may be of a newer version. Read at once and not as an answer to a
+ * request, it lets a page start in one go.
+ */
+function takeWritten(address: string): string | undefined {
+  if (!browser) return undefined;
+  const written = document.querySelectorAll<HTMLScriptElement>('script[data-content]');
+  const element = [...written].find(({ dataset }) => dataset.content === address);
+  element?.remove();
+  return element?.text;
+}
 
 /**
  * Reads one file of the handbook, as the compiler wrote it. With `readPolicy` the only place in the app that fetches.
@@ -14,7 +28,10 @@ export type Fetch = typeof globalThis.fetch;
  * language is not kept on this device and there is no network. The error page says what to do in each case.
  */
 export async function content<T>(fetch: Fetch, lang: string, address: string): Promise<T> {
-  const answer = await fetch(asset(`/content/${lang}/${address}.json`)).catch(() => undefined);
+  const file = asset(`/content/${lang}/${address}.json`);
+  const written = takeWritten(file);
+  if (written !== undefined) return JSON.parse(written) as T;
+  const answer = await fetch(file).catch(() => undefined);
   if (!answer) error(503, 'Not on this device');
   if (answer.status === 404) error(404, 'Not in this handbook');
   if (!answer.ok) error(503, 'Not on this device');

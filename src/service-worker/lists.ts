@@ -93,11 +93,12 @@ export function neededAt(
       const own = segments.reduce((name, segment, n) => name.replaceAll(segment, at[n] ?? ''), file);
       return new URL(own, scope).href;
     };
+    const built = (file: string): string => address(`${IMMUTABLE}${file}`);
     const content = (file: string): string => address(`content/[lang]/${file}.json`);
     const links = [
       // The first, because a page waits for it before it asks for its scripts.
-      ...styles.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=preload; as=style; crossorigin`),
-      ...scripts.map((file) => `<${address(`${IMMUTABLE}${file}`)}>; rel=modulepreload`),
+      ...styles.map((file) => `<${built(file)}>; rel=preload; as=style; crossorigin`),
+      ...scripts.map((file) => `<${built(file)}>; rel=modulepreload`),
       ...asked.map((file) => `<${content(file)}>; rel=preload; as=fetch; crossorigin`),
     ];
     return { links, written: written.map(content) };
@@ -106,14 +107,13 @@ export function neededAt(
 }
 
 /**
- * A content file as SvelteKit writes it into a page that it makes itself, and reads it there in place of asking for it.
- * `url` is the full address of the file, `text` the JSON in it.
+ * A content file inside a page, where `#language` finds it in place of asking for it. `url` is the full address of the
+ * file, `text` the JSON in it.
  */
 export function asWritten(url: string, text: string): string {
-  const answer = JSON.stringify({ status: 200, statusText: 'OK', headers: {}, body: text });
-  // No `<` in the text can end the element, or begin anything else in the page.
-  const data = answer.replaceAll('<', '\\u003c');
-  return `<script type="application/json" data-sveltekit-fetched data-url="${new URL(url).pathname}">${data}</script>`;
+  // No `<` in the text can end the element, or begin anything else in the page. In JSON it stands in strings only.
+  const data = text.replaceAll('<', '\\u003c');
+  return `<script type="application/json" data-content="${new URL(url).pathname}">${data}</script>`;
 }
 
 /** Reads a list, as text, into entries by full address. */

@@ -42,6 +42,32 @@ test('a chapter shows its law with who has read it, explains signs, and leads to
   await expect(page).toHaveURL(/\/en\/screening\//);
 });
 
+test('whoever comes back to the middle of a chapter, by a reload or by Back, is where they were', async ({
+  page,
+  context,
+  serve,
+}) => {
+  const site = await serve('root');
+  await install(page, site);
+  await pullThePlug(context, site);
+  await page.goto(site.url('/en/handbook/forced-labour/'));
+  const last = page.getByRole('heading', { level: 2 }).last();
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(1000);
+
+  await page.reload();
+  await expect(last).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+
+  // A tap of the test's own would scroll the page first.
+  await page.getByRole('link', { name: 'Countersign' }).dispatchEvent('click');
+  await expect(page).toHaveURL(/home/);
+  await page.goBack();
+  await expect(last).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+});
+
 test('a chapter shows whom to call where the post stands', async ({ page, context, serve }) => {
   const site = await serve('root');
   await install(page, site, '/en/handbook/assistance/');

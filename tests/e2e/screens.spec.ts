@@ -145,6 +145,22 @@ for (const [width, height] of [
   });
 }
 
+test('a computer has the rail and a telephone the bar, and whoever turns or widens the screen has the other one', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  const rail = page.getByRole('navigation', { name: t('shell.sections'), exact: true });
+  const bar = page.getByRole('navigation', { name: t('shell.sectionsShort') });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(site.url('/en/handbook/'));
+  await expect(bar).toBeVisible();
+  await expect(rail).toHaveCount(0);
+  await page.setViewportSize({ width: 860, height: 390 });
+  await expect(rail.getByRole('link', { name: t('nav.handbook') })).toHaveAttribute('aria-current', 'page');
+  await expect(bar).toHaveCount(0);
+});
+
 test('on paper an outcome and a country sheet keep each step and contact whole, and show no band', async ({
   page,
   serve,
