@@ -27,13 +27,19 @@ function find(catalogue: Catalogue | undefined, key: string): string | undefined
  */
 export function readSentences(lang: string, catalogues: Readonly<Record<string, Catalogue>>): Translate {
   const languages = [...new Set([lang, lang.split('-')[0] ?? lang, fallbackLanguage])];
-  const rules = new Map(languages.map((language) => [language, new Intl.PluralRules(language)]));
+  const rules = new Map<string, Intl.PluralRules>();
+  /** Made when the first number is said: a page that says none starts sooner. */
+  const pluralForm = (language: string, count: number): string => {
+    const own = rules.get(language) ?? new Intl.PluralRules(language);
+    rules.set(language, own);
+    return own.select(count);
+  };
 
   /** The keys to look under, the most fitting first. */
   const formsOf = (language: string, key: string, count: string | number | undefined): string[] => {
     if (typeof count !== 'number') return [key];
     const zero = count === 0 ? [`${key}_zero`] : [];
-    return [...zero, `${key}_${rules.get(language)?.select(count) ?? 'other'}`, key];
+    return [...zero, `${key}_${pluralForm(language, count)}`, key];
   };
 
   return (key, values = {}) => {

@@ -157,7 +157,7 @@ for (const build of ['root', 'sub'] as const) {
       if (path !== '/en/home/') expect(told.filter((address) => address.endsWith('.js'))).not.toEqual([]);
       expect(asked.filter((name) => name.endsWith('.js') && !told.includes(name)).length).toBe(1);
       expect(asked.filter((name) => /\/entry\//.test(name))).toEqual([]);
-      const written = [...html.matchAll(/data-url="([^"]+)"/g)].map(
+      const written = [...html.matchAll(/data-content="([^"]+)"/g)].map(
         ([, address = '']) => new URL(address, site.url('/')).href,
       );
       expect(written).toContain(new URL(site.url(`/content/en/${own}.json`)).href);
