@@ -42,6 +42,15 @@ test('a chapter shows its law with who has read it, explains signs, and leads to
   await expect(page).toHaveURL(/\/en\/screening\//);
 });
 
+test('a chapter on a first visit is whole where no script runs', async ({ browser, serve }) => {
+  const site = await serve('root');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url('/en/handbook/forced-labour/'));
+  await expect(page.getByRole('region', { name: t('handbook.sources') })).toBeVisible();
+  await context.close();
+});
+
 test('whoever comes back to the middle of a chapter, by a reload or by Back, is where they were', async ({
   page,
   context,
