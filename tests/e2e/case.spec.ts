@@ -111,6 +111,8 @@ test('a day set by law comes out of the country, and stands to be checked', asyn
   await expect(next.getByText(t('country.reflectionPeriod'))).toBeVisible();
   await expect(next.getByText(c('law.check'))).toBeVisible();
   await expect(next.getByText('30', { exact: false })).toBeVisible();
+  // The case belongs to no country yet: what was chosen here stays, for the next day of the same law.
+  await expect(law.getByLabel(c('law.country'))).toHaveValue('se');
   expect(faults).toEqual([]);
 });
 
