@@ -4,12 +4,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
 
-const room = englishOf('root', 'agreements');
-const sheet = englishOf('root', 'sheet');
+const t = englishOf('root');
 
 async function takeIn(page: Page, party: string, name: string): Promise<void> {
   await page.getByRole('checkbox', { name: party, exact: true }).check();
-  await page.getByLabel(room('agreements.nameOf', { party })).fill(name);
+  await page.getByLabel(t('agreements.nameOf', { party })).fill(name);
 }
 const paper = (page: Page) => page.locator('.sheet');
 
@@ -22,10 +21,10 @@ test('an agreement is put together with what it lacks, offline, and saved as a f
   await install(page, site);
   await page.goto(site.url('/en/agreements/'));
   await pullThePlug(context, site);
-  await expect(page.getByText(room('agreements.gap.few-parties'))).toBeVisible();
+  await expect(page.getByText(t('agreements.gap.few-parties'))).toBeVisible();
   await takeIn(page, 'Embassy or consulate', 'Embassy of Examplia');
   await takeIn(page, 'NGO or service provider', 'Safe Door');
-  await expect(page.getByText(room('agreements.gap.few-parties'))).toBeHidden();
+  await expect(page.getByText(t('agreements.gap.few-parties'))).toBeHidden();
   await expect(page.getByText('The migration service stays outside.')).toBeVisible();
   // The duties of the police are not needed while none take part.
   await expect(paper(page).getByRole('heading', { name: /Duties of law enforcement/ })).toBeHidden();
@@ -38,12 +37,12 @@ test('an agreement is put together with what it lacks, offline, and saved as a f
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: room('agreements.save') }).click();
+  await page.getByRole('button', { name: t('agreements.save') }).click();
   const files = unzipSync(readFileSync(await (await downloading).path()));
   const text = strFromU8(files['word/document.xml']!);
   expect(text).toContain('The service provider answers at day and night.');
   expect(text).toContain('Embassy of Examplia');
-  await expect(page.getByText(room('agreements.saved'))).toBeVisible();
+  await expect(page.getByText(t('agreements.saved'))).toBeVisible();
 });
 
 test('a draft heading stays off paper until a fluent reader has read it', async ({ page, serve }) => {
@@ -52,13 +51,13 @@ test('a draft heading stays off paper until a fluent reader has read it', async 
   await page.goto(site.url('/en/agreements/'));
   await takeIn(page, 'Embassy or consulate', 'Embassy of Examplia');
   await takeIn(page, 'Police or prosecutor', 'Town police');
-  await page.getByLabel(room('agreements.otherTitle')).selectOption('lt');
-  await expect(page.getByText(room('agreements.draftHeld'))).toBeVisible();
+  await page.getByLabel(t('agreements.otherTitle')).selectOption('lt');
+  await expect(page.getByText(t('agreements.draftHeld'))).toBeVisible();
   await expect(paper(page).getByText('Sutikimas')).toBeHidden();
-  await page.getByRole('checkbox', { name: room('agreements.readByFluent') }).check();
+  await page.getByRole('checkbox', { name: t('agreements.readByFluent') }).check();
   await expect(paper(page).getByText('Sutikimas')).toBeVisible();
   // Another language has had no reader yet.
-  await page.getByLabel(room('agreements.otherTitle')).selectOption('pl');
+  await page.getByLabel(t('agreements.otherTitle')).selectOption('pl');
   await expect(paper(page).getByText('Zgoda')).toBeHidden();
 });
 
@@ -75,9 +74,9 @@ test('a clause left out says what that costs, and on paper stands the agreement 
   await consent.locator('summary').focus();
   await page.keyboard.press('Enter');
   await consent.getByRole('checkbox').uncheck();
-  await expect(page.getByText(room('agreements.gap.clause-left-out', { clause: 'Consent' }))).toBeVisible();
+  await expect(page.getByText(t('agreements.gap.clause-left-out', { clause: 'Consent' }))).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText(room('agreements.gap.clause-left-out', { clause: 'Consent' }))).toBeHidden();
-  await expect(page.getByText(sheet('sheet.inMemory'))).toBeHidden();
+  await expect(page.getByText(t('agreements.gap.clause-left-out', { clause: 'Consent' }))).toBeHidden();
+  await expect(page.getByText(t('sheet.inMemory'))).toBeHidden();
   await expect(paper(page).getByText('Embassy of Examplia').first()).toBeVisible();
 });

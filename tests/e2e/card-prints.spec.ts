@@ -33,7 +33,7 @@ import {
  */
 
 const TORTURE = process.env.TORTURE === '1';
-const t = englishOf('root', 'giveCards');
+const t = englishOf('root');
 
 /** How often each layout stands on a page. */
 const COPIES = { pocket: 2, bookmark: 3, sheet: 1 } as const;

@@ -55,7 +55,7 @@ const open = async (page: Page, code = CODE): Promise<void> => {
   await press(page, t('card.open'));
 };
 const giveCode = async (page: Page, code: string): Promise<void> => {
-  await page.getByLabel(t('card.code'), { exact: true }).fill(code);
+  await page.getByLabel(t('shownCard.code'), { exact: true }).fill(code);
   await press(page, t('action.back'));
 };
 const card = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text });
@@ -101,11 +101,11 @@ test('a card locks the notebook, and nothing but the officer’s code leaves it'
   await page.keyboard.press('Escape');
   await expect(card(page, QUESTION)).toBeHidden();
   await giveCode(page, '1357');
-  await expect(page.getByRole('alert')).toContainText(t('card.wrongCode'));
+  await expect(page.getByRole('alert')).toContainText(t('shownCard.wrongCode'));
   await expect(page.getByRole('navigation')).toHaveCount(0);
-  await press(page, t('card.again'));
+  await press(page, t('shownCard.again'));
   await expect(card(page, QUESTION)).toBeVisible();
-  await press(page, t('card.cover'));
+  await press(page, t('shownCard.cover'));
   await giveCode(page, CODE);
 
   await expect(
@@ -175,7 +175,7 @@ test('Arabic runs from right to left, with English under it only for who wants i
   const no = await page.getByRole('button', { name: 'لا', exact: true }).boundingBox();
   expect(yes!.x).toBeGreaterThan(no!.x);
   await expectNoFaults(page);
-  await press(page, t('card.cover'));
+  await press(page, t('shownCard.cover'));
   await expectNoFaults(page);
   await giveCode(page, CODE);
 
@@ -225,8 +225,8 @@ test('nothing is read aloud with others there, nor by a voice that is not on the
   await chooseLanguage(page, 'en');
   await expect(page.getByText(t('card.aloudNotAlone'))).toBeVisible();
   await open(page);
-  await expect(page.getByRole('button', { name: t('card.readAloud') })).toHaveCount(0);
-  await press(page, t('card.cover'));
+  await expect(page.getByRole('button', { name: t('shownCard.readAloud') })).toHaveCount(0);
+  await press(page, t('shownCard.cover'));
   await giveCode(page, CODE);
 
   await press(page, t('screening.weAreAlone'));
@@ -239,7 +239,7 @@ test('nothing is read aloud with others there, nor by a voice that is not on the
   await page.getByLabel(t('card.language')).selectOption('en');
   await expect(page.getByText(t('card.aloudReady'))).toBeVisible();
   await open(page);
-  await expect(page.getByRole('button', { name: t('card.readAloud') })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('shownCard.readAloud') })).toBeVisible();
 });
 
 test('a code that is too short opens no card', async ({ page, serve }) => {

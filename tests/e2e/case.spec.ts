@@ -1,24 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { englishOf, expect, folderOf, install, pullThePlug, test } from './support/fixtures.ts';
+import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
 import type { Site } from './support/site.ts';
 import { newNotebook } from './support/steps.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
 
-/** The words of the room itself, which stand in a file of their own. */
-function c(key: string, values: Record<string, string | number> = {}): string {
-  const words = JSON.parse(
-    readFileSync(join(folderOf('root'), 'content/en/interface/case.json'), 'utf8'),
-  ) as unknown;
-  let found: unknown = words;
-  for (const part of `case.${key}`.split('.')) found = (found as Record<string, unknown>)[part];
-  if (typeof found !== 'string') throw new Error(`The room has no words under case.${key}.`);
-  return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''));
-}
+const c = (key: string, values: Record<string, string | number> = {}): string => t(`case.${key}`, values);
 
 async function openCase(page: Page, site: Site): Promise<void> {
   await newNotebook(page, site, PASSPHRASE);

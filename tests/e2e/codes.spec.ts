@@ -15,7 +15,7 @@ import {
 } from './support/fixtures.ts';
 import { faultsOf, newNotebook } from './support/steps.ts';
 
-const t = englishOf('root', 'codes', 'safekeeping');
+const t = englishOf('root');
 
 interface Seeing {
   readonly context: BrowserContext;

@@ -7,7 +7,7 @@ import { newNotebook } from './support/steps.ts';
  * a restart; what could not be saved is called so, with what to do, and stays on the screen.
  */
 
-const t = englishOf('root', 'case');
+const t = englishOf('root');
 const PASSPHRASE = 'walnut ferry under nineteen bells';
 const NOTEBOOK = 'countersign-notebook';
 

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 
-const t = englishOf('root', 'giveCards');
+const t = englishOf('root');
 const choose = async (page: Page, label: string, value: string): Promise<void> => {
   await page.getByLabel(t(`giveCards.${label}`), { exact: true }).selectOption(value);
 };

@@ -186,9 +186,9 @@ test('a screening that nobody touches is emptied after a warning, on whatever pa
   await choose(page, 'No, we are alone');
   await go(page, t('nav.findContact'));
   await page.clock.runFor(4 * 60_000 + 2000);
-  await expect(page.getByText(t('screening.clearsSoon'))).toBeVisible();
-  await press(page, t('screening.stay'));
-  await expect(page.getByText(t('screening.clearsSoon'))).toBeHidden();
+  await expect(page.getByText(t('warning.clearsSoon'))).toBeVisible();
+  await press(page, t('warning.stay'));
+  await expect(page.getByText(t('warning.clearsSoon'))).toBeHidden();
   await page.clock.runFor(5 * 60_000 + 2000);
   await go(page, t('nav.screenApplicant'));
   await expect(page.getByRole('button', { name: 'Not that I can see' })).toBeVisible();

@@ -11,7 +11,7 @@ import { faultsOf, newNotebook } from './support/steps.ts';
  * wants, which stands for a notebook of ten thousand cases.
  */
 
-const t = englishOf('root', 'case');
+const t = englishOf('root');
 const PASSPHRASE = 'walnut ferry under nineteen bells';
 
 const press = (page: Page, name: string): Promise<void> =>

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { englishOf, expect, folderOf, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 
-const t = englishOf('root', 'offer');
+const t = englishOf('root');
 interface Rules {
   readonly points: readonly { readonly id: string; readonly says: string }[];
 }

@@ -5,10 +5,6 @@ import { englishOf, expect, folderOf, install, pullThePlug, test } from './suppo
 import { faultsOf } from './support/steps.ts';
 
 const t = englishOf('root');
-const cards = englishOf('root', 'giveCards');
-const plan = englishOf('root', 'return');
-const offer = englishOf('root', 'offer');
-const referral = englishOf('root', 'referral');
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
@@ -48,8 +44,8 @@ test('advice after a visa talk leads to a card for that journey, and nothing of 
   await leads(page)
     .getByRole('button', { name: t('leads.cards') })
     .click();
-  await expect(page.getByLabel(cards('giveCards.destination'), { exact: true })).toHaveValue('se');
-  await expect(page.getByLabel(cards('giveCards.from'), { exact: true })).toHaveValue('lt');
+  await expect(page.getByLabel(t('giveCards.destination'), { exact: true })).toHaveValue('se');
+  await expect(page.getByLabel(t('giveCards.from'), { exact: true })).toHaveValue('lt');
   expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
   // The screening is as it was.
   await page.goBack();
@@ -61,7 +57,7 @@ test('advice after a visa talk leads to a card for that journey, and nothing of 
     .click();
   await expect(page.getByText(t('leads.begun'))).toBeVisible();
   await press(page, t('leads.anew'));
-  await expect(page.getByLabel(cards('giveCards.destination'), { exact: true })).toHaveValue('se');
+  await expect(page.getByLabel(t('giveCards.destination'), { exact: true })).toHaveValue('se');
   expect(faults).toEqual([]);
 });
 
@@ -114,14 +110,14 @@ test('after a talk alone with somebody who comes home the plan and the referral 
     .click();
   await expect(
     page
-      .getByRole('group', { name: plan('return.age') })
-      .getByRole('radio', { name: plan('return.ages.under-18'), exact: true }),
+      .getByRole('group', { name: t('return.age') })
+      .getByRole('radio', { name: t('return.ages.under-18'), exact: true }),
   ).toBeChecked();
   await page.goBack();
   await leads(page)
     .getByRole('button', { name: t('leads.referral') })
     .click();
-  await expect(page.getByText(referral('referral.from.fromScreening')).first()).toBeVisible();
+  await expect(page.getByText(t('referral.from.fromScreening')).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
@@ -136,17 +132,17 @@ test('what an offer says answers a screening, after the person agreed', async ({
     .getByRole('button', { name: t('leads.offer') })
     .click();
   // The application says so much; the rest is for the papers to say.
-  await expect(page.getByLabel(offer('offer.field.visa'), { exact: true })).toHaveValue('work');
-  await expect(page.getByLabel(offer('offer.field.pay'), { exact: true })).toHaveValue('');
-  await page.getByLabel(offer('offer.field.costAgency'), { exact: true }).fill('900');
-  await press(page, offer('offer.into.open'));
+  await expect(page.getByLabel(t('offer.field.visa'), { exact: true })).toHaveValue('work');
+  await expect(page.getByLabel(t('offer.field.pay'), { exact: true })).toHaveValue('');
+  await page.getByLabel(t('offer.field.costAgency'), { exact: true }).fill('900');
+  await press(page, t('offer.into.open'));
   // Nothing is taken over before the person was asked.
-  await expect(page.getByText(offer('offer.into.say'), { exact: false })).toBeVisible();
+  await expect(page.getByText(t('offer.into.say'), { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: /Take .* over/ })).toHaveCount(0);
   await press(page, t('agree.yes'));
   expect(await faultsOf(page)).toEqual([]);
-  await press(page, offer('offer.into.take_one'));
-  await expect(page.getByText(offer('offer.into.taken_one'), { exact: false })).toBeVisible();
+  await press(page, t('offer.into.take_one'));
+  await expect(page.getByText(t('offer.into.taken_one'), { exact: false })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByText(t('outcome.whyThisAdvice')).click();

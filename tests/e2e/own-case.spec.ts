@@ -19,7 +19,7 @@ import { faultsOf } from './support/steps.ts';
 
 /* A trainer's own case: written in the form, kept as a file, carried to another device, and checked wherever it comes from. */
 
-const t = englishOf('root', 'own-case', 'codes', 'training');
+const t = englishOf('root');
 const PATH = '/en/training/own/';
 const nurse = readFileSync('handbook/training/nurse-with-a-contract.md', 'utf8');
 const TITLE = 'A nurse with a contract';

@@ -1,22 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { copyOf, englishOf, expect, folderOf, install, test, type Site } from './support/fixtures.ts';
+import { copyOf, englishOf, expect, install, test, type Site } from './support/fixtures.ts';
 import { faultsOf, newNotebook } from './support/steps.ts';
 
 const t = englishOf('root');
 const PASSPHRASE = 'walnut ferry under nineteen bells';
 
 /** The words of one room, by the last part of their key. */
-function wordsOf(room: 'policy' | 'links' | 'own'): (key: string) => string {
-  const file = join(folderOf('root'), `content/en/interface/${room}.json`);
-  const words = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>)[room];
-  return (key) => {
-    const found = words?.[key];
-    if (typeof found !== 'string') throw new Error(`The room ${room} has no words under ${key}.`);
-    return found;
-  };
-}
+const wordsOf =
+  (room: 'policy' | 'links' | 'own') =>
+  (key: string): string =>
+    t(`${room}.${key}`);
 const policyWords = wordsOf('policy');
 const linkWords = wordsOf('links');
 const ownWords = wordsOf('own');

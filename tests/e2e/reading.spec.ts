@@ -87,7 +87,7 @@ test('a chapter shows whom to call where the post stands', async ({ page, contex
   await pullThePlug(context, site);
   await page.goto(site.url('/en/handbook/assistance/'));
   await expect(page.getByText(t('handbook.whomToCallIn', { country: 'Lithuania' }))).toBeVisible();
-  await page.getByRole('link', { name: t('advice.all', { country: 'Lithuania' }) }).click();
+  await page.getByRole('link', { name: t('contacts.allIn', { country: 'Lithuania' }) }).click();
   await expect(page).toHaveURL(/contacts\/lt\/$/);
 });
 

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { englishOf, expect, fixClock, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 import { faultsOf, newNotebook } from './support/steps.ts';
 
-const t = englishOf('root', 'codes', 'safekeeping');
+const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
 const FRESH = 'seven lamps over a grey sea';
 

@@ -5,22 +5,7 @@ import { readAgeFile } from '../support/read-age.ts';
 import { englishOf, expect, folderOf, install, pullThePlug, test } from './support/fixtures.ts';
 import { faultsOf, newNotebook } from './support/steps.ts';
 
-const common = englishOf('root');
-const own = JSON.parse(
-  readFileSync(join(folderOf('root'), 'content/en/interface/referral.json'), 'utf8'),
-) as object;
-
-/** The words of this page, and beside them those of every page. */
-function t(key: string, values: Record<string, string | number> = {}): string {
-  let found: unknown = own;
-  for (const part of key.split('.')) {
-    found =
-      typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[part] : undefined;
-  }
-  if (typeof found !== 'string') return common(key, values);
-  return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''));
-}
-
+const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
 const country = JSON.parse(readFileSync(join(folderOf('root'), 'content/en/countries/lt.json'), 'utf8')) as {
   contacts: { id: string; nameEn: string; name: string }[];
@@ -41,7 +26,7 @@ async function agree(page: Page, ...kinds: string[]): Promise<void> {
   for (const kind of kinds) await page.getByLabel(t(`referral.kind.${kind}`), { exact: true }).check();
 }
 const askAgain = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: common('agree.yes'), exact: true }).click();
+  page.getByRole('button', { name: t('agree.yes'), exact: true }).click();
 
 test('with no network and nothing kept: only what was agreed for this body is on paper, in the text and in the sealed file', async ({
   page,
@@ -142,12 +127,12 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   const site = await serve('root');
   await install(page, site);
   await newNotebook(page, site, PASSPHRASE);
-  await page.getByRole('button', { name: common('notes.newCase') }).click();
-  await page.getByLabel(common('notes.add')).fill('They took my passport');
-  await page.getByRole('button', { name: common('notes.addAction'), exact: true }).click();
+  await page.getByRole('button', { name: t('notes.newCase') }).click();
+  await page.getByLabel(t('notes.add')).fill('They took my passport');
+  await page.getByRole('button', { name: t('notes.addAction'), exact: true }).click();
   await expect(page.getByText('They took my passport').first()).toBeVisible();
   await page
-    .getByRole('link', { name: common('notes.referral') })
+    .getByRole('link', { name: t('notes.referral') })
     .first()
     .click();
 
@@ -160,7 +145,7 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await expect(sheetOf(page)).toContainText('They took my passport');
   for (const state of ['offered', 'accepted', 'called']) {
     await page.getByRole('button', { name: t(`referral.state.${state}`), exact: true }).click();
-    await expect(page.getByText(common('save.saved'))).toBeVisible();
+    await expect(page.getByText(t('save.saved'))).toBeVisible();
   }
   await expect(page.getByRole('button', { name: t('referral.state.received') })).toBeDisabled();
   await page.getByLabel(t('referral.follow.who')).fill('Night desk');
@@ -207,14 +192,13 @@ test('from a case: each step is kept in it with the day to ask again, and the lo
   await expect(page.getByText(t('referral.read.kept', { code: 'K-2' }))).toBeVisible();
 
   await page.goto(site.url('/en/notes/'));
-  await page.getByLabel(common('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByRole('button', { name: common('notes.unlock') }).click();
+  await page.getByLabel(t('notes.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: t('notes.unlock') }).click();
   await page.getByRole('button', { name: /K-1/ }).first().click();
   await expect(page.getByText(/Night desk/)).toBeVisible();
-  await page.getByRole('button', { name: common('notes.backToCases') }).click();
+  await page.getByRole('button', { name: t('notes.backToCases') }).click();
   await page.getByRole('button', { name: /K-2/ }).first().click();
-  const inCase = englishOf('root', 'case');
-  await page.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await page.getByRole('button', { name: t('case.sheets.open') }).click();
   await expect(page.getByRole('region', { name: t('referral.read.title') })).toContainText('Fem');
   expect(faults).toEqual([]);
 });
@@ -227,9 +211,9 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   const site = await serve('root');
   await install(page, site);
   await newNotebook(page, site, PASSPHRASE);
-  await page.getByRole('button', { name: common('notes.newCase') }).click();
+  await page.getByRole('button', { name: t('notes.newCase') }).click();
   await page
-    .getByRole('link', { name: common('notes.referral') })
+    .getByRole('link', { name: t('notes.referral') })
     .first()
     .click();
   await list(page, 'referral.from.case').selectOption('K-1');
@@ -237,7 +221,7 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   await choose(page, body!.id);
   await agree(page, 'contact', 'needs');
   // The case says in which language they were asked.
-  await expect(page.getByRole('button', { name: common('agree.yes'), exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('agree.yes'), exact: true })).toHaveCount(0);
   await page.getByLabel(t('referral.again.language')).fill('Vietnamese');
   await askAgain(page);
   await page.getByRole('button', { name: t('referral.call.done') }).click();
@@ -247,29 +231,28 @@ test('what a referral sent stands in the case, and a withdrawal lists it', async
   for (const state of ['offered', 'accepted']) {
     await page.getByRole('button', { name: t(`referral.state.${state}`), exact: true }).click();
   }
-  await expect(page.getByText(common('save.saved')).first()).toBeVisible();
+  await expect(page.getByText(t('save.saved')).first()).toBeVisible();
 
   await page
     .getByRole('navigation')
-    .getByRole('link', { name: common('nav.caseNotes') })
+    .getByRole('link', { name: t('nav.caseNotes') })
     .first()
     .click();
-  await page.getByRole('button', { name: common('notes.case', { code: 'K-1' }) }).click();
-  const inCase = englishOf('root', 'case');
-  const went = page.getByRole('region', { name: inCase('case.shared.title') });
+  await page.getByRole('button', { name: t('notes.case', { code: 'K-1' }) }).click();
+  const went = page.getByRole('region', { name: t('case.shared.title') });
   // In its own line each: the form below names all the ways there are.
   for (const way of ['read-out', 'print']) {
-    const line = went.getByRole('listitem').filter({ hasText: inCase(`case.shared.ways.${way}`) });
+    const line = went.getByRole('listitem').filter({ hasText: t(`case.shared.ways.${way}`) });
     await expect(line).toContainText(body!.name);
   }
-  const papers = page.getByRole('region', { name: inCase('case.sheets.title') });
-  await expect(papers.getByRole('heading', { name: inCase('case.sheets.kinds.referral') })).toBeVisible();
+  const papers = page.getByRole('region', { name: t('case.sheets.title') });
+  await expect(papers.getByRole('heading', { name: t('case.sheets.kinds.referral') })).toBeVisible();
   // The day to ask again is a task of the case.
   await expect(page.getByText(t('referral.follow.ask', { name: body!.name })).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
 
   // From the case one goes on where the referral stood, and the agreement comes along.
-  await papers.getByRole('button', { name: inCase('case.sheets.open') }).click();
+  await papers.getByRole('button', { name: t('case.sheets.open') }).click();
   await expect(page.getByText(t('referral.state.accepted')).first()).toBeVisible();
   await expect(page.getByLabel(t('referral.kind.needs'), { exact: true })).toBeChecked();
   await expect(page.getByRole('region', { name: t('referral.hand.title') })).toHaveCount(0);

@@ -27,7 +27,7 @@ import {
   type Site,
 } from './support/fixtures.ts';
 
-const t = englishOf('root', 'results', 'codes');
+const t = englishOf('root');
 const papers = JSON.parse(
   readFileSync(join(folderOf('root'), 'content/en/seminars/test.json'), 'utf8'),
 ) as SeminarTestFile;

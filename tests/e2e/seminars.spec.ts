@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test, type Site } from './support/fixtures.ts';
 import { faultsOf } from './support/steps.ts';
 
-const t = englishOf('root', 'seminars');
+const t = englishOf('root');
 const ADDRESS = '/en/seminars/';
 
 const button = (page: Page | Locator, name: string): Locator =>

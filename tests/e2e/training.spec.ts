@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { englishOf, expect, install, pullThePlug, test } from './support/fixtures.ts';
 import { faultsOf, newNotebook } from './support/steps.ts';
 
-const t = englishOf('root', 'training', 'referral');
-const common = englishOf('root');
+const t = englishOf('root');
 const PASSPHRASE = 'green river walks under seven lamps';
 const BERRIES = '/en/training/berry-season/';
 const NURSE = '/en/training/nurse-with-a-contract/';
@@ -165,7 +164,7 @@ test('with no network, a whole case leads through the real questions, contacts a
   await page.getByLabel(t('referral.field.needs')).fill('Somebody who reads the contract with him.');
   await expect(page.getByRole('heading', { name: `${t('training.referral.mark')}: Referral` })).toBeVisible();
   // Before anything goes, on paper neither, the person is asked again: in an exercise as at the counter.
-  await page.getByRole('button', { name: common('agree.yes'), exact: true }).click();
+  await page.getByRole('button', { name: t('agree.yes'), exact: true }).click();
   // Nothing of it can be carried off without the mark.
   await expect(page.getByRole('button', { name: t('referral.seal.save') })).toHaveCount(0);
   await expect(page.getByRole('button', { name: t('referral.hand.copy') })).toHaveCount(0);
@@ -345,7 +344,7 @@ test('Leave empties an exercise, and so does the idle time, after a warning', as
   await page.goto(site.url(BERRIES));
   await begin(page);
   await page.clock.runFor(4 * 60_000 + 2000);
-  await expect(page.getByText(t('screening.clearsSoon'))).toBeVisible();
+  await expect(page.getByText(t('warning.clearsSoon'))).toBeVisible();
   await page.clock.runFor(60_000);
   await expect(page.getByRole('button', { name: t('training.case.begin') })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,16 +48,16 @@ interface Nested {
 }
 
 /**
- * The English words of the interface in a build, so that tests find buttons by what officers read on them. `rooms` are
- * those whose own words are wanted besides.
+ * The English words of the interface in a build, of all its rooms, so that tests find buttons by what officers read on
+ * them.
  */
 export function englishOf(
   build: BuildName,
-  ...rooms: readonly string[]
 ): (key: string, values?: Record<string, string | number>) => string {
-  const files = ['interface', ...rooms.map((room) => `interface/${room}`)];
-  const read = (file: string): Nested =>
-    JSON.parse(readFileSync(join(folderOf(build), `content/en/${file}.json`), 'utf8')) as Nested;
+  const folder = join(folderOf(build), 'content/en');
+  const rooms = readdirSync(join(folder, 'interface')).filter((file) => file.endsWith('.json'));
+  const files = ['interface.json', ...rooms.map((file) => `interface/${file}`)];
+  const read = (file: string): Nested => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Nested;
   const words: Nested = Object.assign({}, ...files.map(read)) as Nested;
   return (key, values = {}) => {
     let found: string | Nested | undefined = words;

@@ -1,5 +1,5 @@
 import type { Change } from '#editions/core';
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { PageLoad } from './$types';
 
 /** What this edition changed since the one before it; `since` is null for the first. */
@@ -8,6 +8,10 @@ interface Changes {
   readonly changes: readonly Change[];
 }
 
-export const load: PageLoad = async ({ fetch, params }) => ({
-  changes: await content<Changes>(fetch, params.lang, 'library/changes'),
-});
+export const load: PageLoad = async ({ fetch, params }) => {
+  const [words, changes] = await Promise.all([
+    loadWords(fetch, params.lang, 'about', 'library'),
+    content<Changes>(fetch, params.lang, 'library/changes'),
+  ]);
+  return { words, changes };
+};

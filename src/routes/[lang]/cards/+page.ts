@@ -13,7 +13,7 @@ interface GiveCards {
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const [cardWords, giveCards] = await Promise.all([
-    loadWords(fetch, params.lang, 'giveCards', 'sheet'),
+    loadWords(fetch, params.lang, 'giveCards', 'sheet', 'card', 'notes'),
     content<GiveCards>(fetch, params.lang, 'give-cards/index'),
   ]);
   return {

@@ -6,7 +6,7 @@ import { countryReader } from '../read-country.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => ({
-  words: await loadWords(fetch, params.lang, 'referral'),
+  words: await loadWords(fetch, params.lang, 'referral', 'notes'),
   readCountry: countryReader(fetch, params.lang),
   readStandard: () => content<Htcds>(fetch, params.lang, 'referral/htcds'),
   readFlow: (id: string) => content<FlowWithId>(fetch, params.lang, `screening/flow-${id}`),

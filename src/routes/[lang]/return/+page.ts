@@ -4,7 +4,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const [words, plan] = await Promise.all([
-    loadWords(fetch, params.lang, 'sheet', 'return'),
+    loadWords(fetch, params.lang, 'sheet', 'return', 'notes'),
     content<ReturnWithSources>(fetch, params.lang, 'giveouts/return'),
   ]);
   return { words, plan };

@@ -1,4 +1,4 @@
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { Entry } from '#screening/content';
 import type { PageLoad } from './$types';
 
@@ -10,6 +10,10 @@ interface FlowSummary {
   readonly entry: Entry;
 }
 
-export const load: PageLoad = async ({ fetch, params }) => ({
-  flows: await content<readonly FlowSummary[]>(fetch, params.lang, 'screening/flows'),
-});
+export const load: PageLoad = async ({ fetch, params }) => {
+  const [words, flows] = await Promise.all([
+    loadWords(fetch, params.lang, 'screening'),
+    content<readonly FlowSummary[]>(fetch, params.lang, 'screening/flows'),
+  ]);
+  return { words, flows };
+};

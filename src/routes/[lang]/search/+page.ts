@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { ContactEntry } from '#directory/core';
 import type { Chapter, ChapterEntry, Term } from '#library/core';
 import type { ListWithId } from '#screening/core';
@@ -32,10 +32,11 @@ export const load: PageLoad = async ({ fetch, params }) => {
   // Begun at once and not waited for: the page is drawn meanwhile. A page that is built has no use for it.
   const theRest = browser ? readTheRest() : undefined;
   theRest?.catch(() => undefined);
-  const [terms, contacts, searchWords] = await Promise.all([
+  const [words, terms, contacts, searchWords] = await Promise.all([
+    loadWords(fetch, params.lang, 'search'),
     content<readonly Term[]>(fetch, params.lang, 'library/glossary'),
     content<readonly ContactEntry[]>(fetch, params.lang, 'countries/contacts'),
     content<SearchWords>(fetch, params.lang, 'search/words'),
   ]);
-  return { entries: await entries, terms, contacts, searchWords, theRest };
+  return { words, entries: await entries, terms, contacts, searchWords, theRest };
 };

@@ -4,7 +4,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const [words, test] = await Promise.all([
-    loadWords(fetch, params.lang, 'sheet', 'selftest'),
+    loadWords(fetch, params.lang, 'sheet', 'selftest', 'notes'),
     content<SelfTestWithSources>(fetch, params.lang, 'giveouts/selftest'),
   ]);
   return { words, test };

@@ -8,7 +8,7 @@ export const load: PageLoad = async ({ fetch, params }) => {
     read(params.country),
     read('xx'),
     read('int'),
-    loadWords(fetch, params.lang, 'own'),
+    loadWords(fetch, params.lang, 'own', 'notes'),
   ]);
   return { country, region, world, words };
 };

@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { Figures } from '#countries/core';
 import { countryReader } from '../../read-country.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const [country, { countries }] = await Promise.all([
+  const [words, country, { countries }] = await Promise.all([
+    loadWords(fetch, params.lang, 'figures'),
     countryReader(fetch, params.lang)(params.country),
     content<{ countries: readonly string[] }>(fetch, params.lang, 'figures/index'),
   ]);
@@ -14,5 +15,5 @@ export const load: PageLoad = async ({ fetch, params }) => {
   const figures = countries.includes(country.code)
     ? await content<Figures>(fetch, params.lang, `figures/${country.code}`)
     : null;
-  return { country, figures };
+  return { words, country, figures };
 };

@@ -1,13 +1,16 @@
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { Chapter, ChapterEntry, Term } from '#library/core';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const chapters = await content<readonly ChapterEntry[]>(fetch, params.lang, 'library/index');
+  const [words, chapters] = await Promise.all([
+    loadWords(fetch, params.lang, 'library'),
+    content<readonly ChapterEntry[]>(fetch, params.lang, 'library/index'),
+  ]);
   // The texts come when the page stands: in the page itself they would weigh as much as everything else together.
   const readChapter = (id: string): Promise<Chapter> =>
     content<Chapter>(fetch, params.lang, `library/chapter-${id}`);
   const readTerms = (): Promise<readonly Term[]> =>
     content<readonly Term[]>(fetch, params.lang, 'library/glossary');
-  return { chapters, readTerms, readChapter };
+  return { words, chapters, readTerms, readChapter };
 };

@@ -1,6 +1,11 @@
-import { content } from '#language';
+import { content, loadWords } from '#language';
 import type { Projects } from '#library/core';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch, params }) =>
-  content<Projects>(fetch, params.lang, 'library/projects');
+export const load: PageLoad = async ({ fetch, params }) => {
+  const [words, projects] = await Promise.all([
+    loadWords(fetch, params.lang, 'library'),
+    content<Projects>(fetch, params.lang, 'library/projects'),
+  ]);
+  return { words, ...projects };
+};

@@ -1,4 +1,4 @@
-import { content, fallbackLanguage } from '#language';
+import { content, fallbackLanguage, loadWords } from '#language';
 import type { Source } from '#library/content';
 import type { Concept } from '#screening/content';
 import type { CardLanguage, FlowWithId, ListWithId, ListedCardLanguage } from '#screening/core';
@@ -12,11 +12,13 @@ interface Signs {
 }
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const [flow, signs] = await Promise.all([
+  const [words, flow, signs] = await Promise.all([
+    loadWords(fetch, params.lang, 'screening', 'card', 'notes'),
     content<FlowWithId>(fetch, params.lang, `screening/flow-${params.flow}`),
     content<Signs>(fetch, params.lang, 'screening/indicators'),
   ]);
   return {
+    words,
     flow,
     First: await firstViewOf(flow),
     lists: signs.lists,

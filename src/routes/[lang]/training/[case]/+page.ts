@@ -7,7 +7,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const [words, practiceCase] = await Promise.all([
-    loadWords(fetch, params.lang, 'training', 'referral', 'results'),
+    loadWords(fetch, params.lang, 'training', 'referral', 'results', 'screening'),
     content<PracticeCase>(fetch, params.lang, `training/${params.case}`),
   ]);
   return {

@@ -13,7 +13,7 @@ export const entries: EntryGenerator = () => languages.map((lang) => ({ lang }))
 export const load: PageLoad = async ({ fetch, params }) => {
   const { lang } = params;
   const [words, flows, countries, sources] = await Promise.all([
-    loadWords(fetch, lang, 'own-case', 'codes', 'training', 'referral', 'results'),
+    loadWords(fetch, lang, 'own-case', 'codes', 'training', 'referral', 'results', 'screening'),
     content<CaseHandbook['flows']>(fetch, lang, 'screening/flows'),
     content<readonly ListedCountry[]>(fetch, lang, 'countries/index'),
     content<CaseHandbook['sources']>(fetch, lang, 'library/sources'),
