@@ -1,5 +1,15 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { changeFile, copyOf, englishOf, expect, install, NOW, test, type Site } from './support/fixtures.ts';
+import {
+  changeFile,
+  copyOf,
+  englishOf,
+  expect,
+  install,
+  newVersionWaits,
+  NOW,
+  test,
+  type Site,
+} from './support/fixtures.ts';
 import { newNotebook } from './support/steps.ts';
 
 /*
@@ -210,12 +220,19 @@ test('a new version of the app that is taken in the middle of a case loses nothi
   changeFile(folder, 'service-worker.js', (text) => `${text}\n// The next version.`);
   const next = await serveAltered(folder, site.port);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  const accept = page.getByRole('button', { name: t('update.accept') });
-  await expect(accept).toBeVisible({ timeout: 30_000 });
+  await newVersionWaits(page);
   // It waits: the case goes on as before.
   await expect(field(page)).toHaveValue('Half a sentence under the old ver');
   await addLine(page, 'While the new one waits.');
   await typeDraft(page, 'And half of another');
+  // Its notice comes with a page, not under a hand.
+  const accept = page.getByRole('button', { name: t('update.accept') });
+  await expect(accept).toHaveCount(0);
+  await page.getByRole('link', { name: 'Countersign' }).click();
+  await expect(page).toHaveURL(/home\/$/);
+  await expect(accept).toBeVisible();
+  await page.getByRole('link', { name: t('nav.caseNotes') }).click();
+  await expect(page).toHaveURL(/notes\/$/);
   await accept.click();
   await expect(page.getByRole('heading', { name: t('notes.locked') })).toBeVisible({ timeout: 30_000 });
   await expectKept(page, next, ['Under the old version.', 'While the new one waits.'], 'And half of another');

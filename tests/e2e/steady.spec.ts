@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { englishOf, expect, test } from './support/fixtures.ts';
-import { VISA_ALONE } from './support/steps.ts';
+import { VISA_ALONE, newNotebook } from './support/steps.ts';
 
 /**
  * Answers that move under a finger are answers that nobody gave. What a question needs and what is read later must not
@@ -77,4 +77,26 @@ test('a strip that is read while a question of the opening is on the screen wait
   expect(await language.boundingBox()).toEqual(before);
   await language.click();
   await expect(strip).toBeVisible();
+});
+
+test('the warning that the screen will be emptied, and the one that the notebook locks, lie over the page and move nothing', async ({
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  await page.clock.install();
+  await page.goto(site.url('/en/screening/visa-applicant/'));
+  await answer(page, VISA_ALONE[0]);
+  const alone = page.getByRole('button', { name: VISA_ALONE[1], exact: true });
+  const answerBefore = await alone.boundingBox();
+  await page.clock.runFor(4 * 60_000 + 2000);
+  await expect(page.getByText(t('warning.clearsSoon'))).toBeVisible();
+  expect(await alone.boundingBox()).toEqual(answerBefore);
+
+  await newNotebook(page, site, 'seven lamps by the green river');
+  const begin = page.getByRole('button', { name: t('notes.newCase') });
+  const caseBefore = await begin.boundingBox();
+  await page.clock.runFor(4 * 60_000 + 2000);
+  await expect(page.getByText(/^Locks in \d+ seconds/)).toBeVisible();
+  expect(await begin.boundingBox()).toEqual(caseBefore);
 });

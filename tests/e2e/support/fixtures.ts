@@ -148,6 +148,13 @@ export async function installed(page: Page): Promise<void> {
   });
 }
 
+/** Waits until a new version lies on this device, whole, and has not been accepted. */
+export async function newVersionWaits(page: Page): Promise<void> {
+  const waits = (): Promise<boolean> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+  await expect.poll(waits, { timeout: 45_000 }).toBe(true);
+}
+
 /** Pulls the plug: ends the server, and tells the browser that there is no network. */
 export async function pullThePlug(context: BrowserContext, site: Site): Promise<void> {
   await context.setOffline(true);
