@@ -100,3 +100,23 @@ test('the warning that the screen will be emptied, and the one that the notebook
   await expect(page.getByText(/^Locks in \d+ seconds/)).toBeVisible();
   expect(await begin.boundingBox()).toEqual(caseBefore);
 });
+
+test('on case notes nothing stands below the gate of the notebook until the gate is there', async ({
+  browser,
+  page,
+  serve,
+}) => {
+  const site = await serve('root');
+  const referral = (on: Page) => on.getByRole('link', { name: t('notes.referralTyped') });
+  // Where no script runs the page stays as it is before the device was looked at.
+  const before = await browser.newContext({ javaScriptEnabled: false });
+  const looking = await before.newPage();
+  await looking.goto(site.url('/en/notes/'));
+  await expect(looking.getByText(t('notes.checking'))).toBeVisible();
+  await expect(referral(looking)).toHaveCount(0);
+  await before.close();
+
+  await page.goto(site.url('/en/notes/'));
+  await expect(page.getByLabel(t('notes.passphrase'), { exact: true })).toBeVisible();
+  await expect(referral(page)).toBeVisible();
+});
