@@ -153,6 +153,9 @@ await ready({ browser: true });
 const browser = await findBrowser();
 if (browser) process.env.CHROMIUM_PATH = browser;
 
+// The types of the routes: a fresh checkout can neither be checked nor built beside itself without them.
+await run([programs.kit, 'sync'], { quiet: true });
+
 if (process.argv.includes('--builds')) {
   await makeBuilds();
   finish();
@@ -160,7 +163,6 @@ if (process.argv.includes('--builds')) {
 
 console.log('Checking the handbook, types, format and lint.');
 await step('handbook', [programs.tsx, 'src/compiler/cli.ts', 'check']);
-await run([programs.kit, 'sync'], { quiet: true });
 await Promise.all([
   step(
     'types',

@@ -9,13 +9,18 @@ import { VISA_ALONE, newNotebook } from './support/steps.ts';
 test.use({ serviceWorkers: 'block' });
 const t = englishOf('root');
 
+/** Opens a page and waits until the app has started on it: on a first visit a tap before that does nothing yet. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
+}
+
 /**
  * Opens a page, and holds back every script that it asks for once the app has started, until they are let go; `letGo`
  * waits until they have run and been drawn.
  */
 async function openHoldingBack(page: Page, url: string): Promise<{ letGo: () => Promise<void> }> {
-  await page.goto(url);
-  await expect(page.locator('html')).toHaveAttribute('data-text-size', /./);
+  await open(page, url);
   let held: Route[] | undefined = [];
   await page.route('**/_app/immutable/**/*.js', (route) => {
     if (held) held.push(route);
@@ -85,7 +90,7 @@ test('the warning that the screen will be emptied, and the one that the notebook
 }) => {
   const site = await serve('root');
   await page.clock.install();
-  await page.goto(site.url('/en/screening/visa-applicant/'));
+  await open(page, site.url('/en/screening/visa-applicant/'));
   await answer(page, VISA_ALONE[0]);
   const alone = page.getByRole('button', { name: VISA_ALONE[1], exact: true });
   const answerBefore = await alone.boundingBox();
