@@ -72,7 +72,6 @@ test('the sheets of a notebook are read one after the other by the camera, offli
   see,
   faults,
 }) => {
-  test.setTimeout(180_000);
   const site = await serve('root');
   await newNotebook(page, site, PASSPHRASE);
   await press(page, t('safekeeping.open'));
@@ -106,7 +105,6 @@ test('the camera shows what it sees, goes on after a code that does not fit, and
   see,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const { page, told } = await see(['This is no sheet.', null, 'Nor is this.', null]);
   const site = await serve('root');
   await install(page, site);
@@ -129,7 +127,6 @@ test('the camera goes off when the page is out of sight, when it is left, and at
   see,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await see([null]);
   const site = await serve('root');
   await install(page, site);
@@ -172,7 +169,6 @@ test('without permission, and without a camera, the other two ways are named', a
   see,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   const refused = await see([null], false);
   await openSheets(refused.page, site);

@@ -72,7 +72,6 @@ test('erasing leaves a mark without a key, then nothing; databases, caches and s
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await page.goto(site.url('/en/notes/'));
@@ -112,7 +111,6 @@ test('wrong tries erase the notebook at the number of the policy, and before it 
   page,
   serveAltered,
 }) => {
-  test.setTimeout(180_000);
   const folder = copyOf('root');
   writeFileSync(join(folder, 'policy.json'), JSON.stringify({ eraseAfterWrongTries: 10 }));
   const site = await serveAltered(folder);

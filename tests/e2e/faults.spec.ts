@@ -85,7 +85,6 @@ test('a full disk: nothing is called saved that is not, what was typed stays, an
   page,
   serve,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await makeNotebook(page, site);
@@ -118,7 +117,6 @@ test('a connection that is closed under the app is opened anew, and nothing is l
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   // Keeps hold of every connection that the app opens, to close it as the browser does when it runs out of something.
   await context.addInitScript(() => {
     const kept: IDBDatabase[] = [];
@@ -160,7 +158,6 @@ test('a newer form of the database in another tab: this one lets go, says so, an
   context,
   serve,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await makeNotebook(page, site);
@@ -209,7 +206,6 @@ test('a new version of the app that is taken in the middle of a case loses nothi
   serveAltered,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await makeNotebook(page, site);
@@ -264,7 +260,6 @@ for (const [days, where] of [
     serve,
     faults,
   }) => {
-    test.setTimeout(120_000);
     const site = await serve('root');
     let context = await profile.open();
     let page = await context.newPage();

@@ -111,7 +111,6 @@ test('nothing that was typed lies on the disk after the lock, after closing, and
   launchOptions,
   elsewhere,
 }) => {
-  test.setTimeout(180_000);
   const site = await serve('root');
 
   await test.step('used, printed, locked and closed', async () => {

@@ -59,7 +59,6 @@ test('after unlock the list is there before the cases are; a case may be chosen,
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await newNotebook(page, site, PASSPHRASE);
@@ -102,7 +101,6 @@ test('while only the list is there, locking takes it off the screen', async ({
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await newNotebook(page, site, PASSPHRASE);
@@ -132,7 +130,6 @@ for (const format of [1, 4, 5]) {
     serve,
     faults,
   }) => {
-    test.setTimeout(120_000);
     const file = join(import.meta.dirname, `../vault/released-formats/format-${format}.json`);
     const text = readFileSync(file, 'utf8');
     const { passphrase } = fromText(text);

@@ -143,7 +143,6 @@ test('a backup taken into a notebook shows what is new and what differs, and a d
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await makeNotebookWithCase(page, site);
   await press(page, t('safekeeping.open'));
@@ -199,7 +198,6 @@ test('whoever forgot the passphrase opens the notebook of this device with two s
   serve,
   faults,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await makeNotebookWithCase(page, site);
   await press(page, t('safekeeping.open'));

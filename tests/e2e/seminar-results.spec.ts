@@ -113,7 +113,6 @@ test('a participant sits both papers, on two devices and offline, and the traine
   serve,
   faults,
 }) => {
-  test.setTimeout(180_000);
   const site = await serve('root');
   await install(page, site);
   const evening = await another();
@@ -182,7 +181,6 @@ test('the camera reads one device after the other, what is there twice counts on
   faults,
   serve,
 }) => {
-  test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-camera-'));
   const codes = ['7K', 'B4', 'X9'].map((mark) => codeOf(result(mark)));
   const browser = await browserWithCamera((options) => playwright.chromium.launch(options), {
@@ -249,7 +247,6 @@ test('thirty devices: coverage, doubles, gain and slips, as a chart, a table and
   context,
   serve,
 }) => {
-  test.setTimeout(120_000);
   const site = await serve('root');
   await install(page, site);
   await page.goto(site.url('/en/seminars/room/'));
@@ -382,7 +379,6 @@ test('a certificate names a seminar and nobody: the name is on the paper, and in
   context,
   serve,
 }) => {
-  test.setTimeout(90_000);
   const site = await serve('root');
   await install(page, site);
   const seminar = await seminarCode(page, site);

@@ -144,7 +144,7 @@ export async function install(page: Page, site: Site, path = '/en/home/'): Promi
 /** Waits until the worker of this page has everything and answers for it. */
 export async function installed(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
-    timeout: 45_000,
+    timeout: 120_000,
   });
 }
 
